@@ -1,0 +1,293 @@
+//! What all records say of one part of a district.
+
+use chrono::NaiveDate;
+
+use super::reading::{Flag, Flags, Reading, Standing, read};
+use crate::atlas::{Atlas, Member};
+use crate::facts::{Cohort, Coverage, Offer, Part};
+use crate::table::Ix;
+
+/// The states of coverage, best known first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Live, evidenced, for the whole cohort.
+    Commissioned,
+    /// Live over a part of the area, or for a part of the cohort.
+    Partial,
+    /// Records about the same offer, place and time disagree.
+    Contested,
+    /// A record says that there is none.
+    Absent,
+    /// It ended and nothing followed.
+    Lapsed,
+    /// Contracted or announced, not begun.
+    Planned,
+    /// No record speaks of it: a question, never a gap.
+    NotRecorded,
+    /// The offer does not exist in that nation.
+    NotApplicable,
+}
+
+impl State {
+    /// Every state, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Commissioned,
+        Self::Partial,
+        Self::Contested,
+        Self::Absent,
+        Self::Lapsed,
+        Self::Planned,
+        Self::NotRecorded,
+        Self::NotApplicable,
+    ];
+
+    /// Whether people in this state are in a gap.
+    pub const fn is_gap(self) -> bool {
+        matches!(self, Self::Absent | Self::Lapsed)
+    }
+}
+
+/// The state of one part, and the records behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartState {
+    /// The state.
+    pub state: State,
+    /// What to know of it.
+    pub flags: Flags,
+    /// The records that speak of the part and what each says.
+    pub records: Vec<(Ix<Coverage>, Reading)>,
+}
+
+const MEN: u8 = 0b01;
+const WOMEN: u8 = 0b10;
+
+/// The sexes that a cohort holds.
+fn sexes(cohort: &Cohort) -> u8 {
+    match cohort.sex.as_str() {
+        "male" => MEN,
+        "female" => WOMEN,
+        _ => MEN | WOMEN,
+    }
+}
+
+/// Which of the cohort asked about a record speaks for: whole sexes, or some
+/// narrower group of them.
+fn reach(atlas: &Atlas, asked: Ix<Cohort>, told: Ix<Cohort>) -> (u8, bool) {
+    let (asked_row, told_row) = (atlas.cohorts.get(asked), atlas.cohorts.get(told));
+    let common = sexes(asked_row) & sexes(told_row);
+    if told_row.narrow && told != asked {
+        (0, common != 0)
+    } else {
+        (common, false)
+    }
+}
+
+/// The sexes for which each thing is said.
+#[derive(Default)]
+struct Tally {
+    live: u8,
+    perhaps_live: u8,
+    disputed: u8,
+    absent: u8,
+    lapsed: u8,
+    planned: u8,
+    live_for_some: bool,
+}
+
+/// Works out one part's state for a cohort on a day. `offers` are the offers
+/// whose records answer: [`Atlas::answering_for`]; the first question's own
+/// offer is `asked`.
+pub fn state_of_part(
+    atlas: &Atlas,
+    asked: Ix<Offer>,
+    offers: &[Ix<Offer>],
+    cohort: Ix<Cohort>,
+    part: Ix<Part>,
+    day: NaiveDate,
+) -> PartState {
+    let spoken = offers
+        .iter()
+        .flat_map(|offer| atlas.spoken(*offer, part).iter().copied());
+    decide(atlas, asked, offers, cohort, spoken, day)
+}
+
+/// The same over any records: those of a place stand beside those of the area
+/// around it.
+pub(super) fn decide(
+    atlas: &Atlas,
+    asked: Ix<Offer>,
+    offers: &[Ix<Offer>],
+    cohort: Ix<Cohort>,
+    spoken: impl Iterator<Item = (Ix<Coverage>, Member)>,
+    day: NaiveDate,
+) -> PartState {
+    let mut records: Vec<(Ix<Coverage>, Reading)> = Vec::new();
+    for (ix, member) in spoken {
+        if !member.on(day) && atlas.areas.get(member.area).exists_on(day) {
+            continue;
+        }
+        let mut reading = read(atlas.coverage.get(ix), atlas.coverage_links(ix), day);
+        if reading.standing == Standing::Silent {
+            continue;
+        }
+        if !member.whole {
+            reading.standing = Standing::Lead;
+            reading.flags = reading.flags.with(Flag::ShareUnknown);
+        }
+        if offers.len() > 1
+            && atlas.coverage_links(ix).offer != asked
+            && reading.standing == Standing::Absent
+        {
+            // One member missing does not make the family absent.
+            reading.standing = Standing::Lead;
+        }
+        records.push((ix, reading));
+    }
+    overtake_absences(atlas, &mut records);
+    let mut tally = Tally::default();
+    for (ix, reading) in &mut records {
+        tell(atlas, &mut tally, cohort, *ix, reading);
+    }
+    records.sort_by_key(|(ix, _)| *ix);
+    records.dedup_by_key(|(ix, _)| *ix);
+    let state = settle(&tally, sexes(atlas.cohorts.get(cohort)));
+    let flags = flags_of(state, &records);
+    PartState {
+        state,
+        flags,
+        records,
+    }
+}
+
+/// A statement of absence without an end gives way to a service that began
+/// after it.
+fn overtake_absences(atlas: &Atlas, records: &mut [(Ix<Coverage>, Reading)]) {
+    let latest_start = records
+        .iter()
+        .filter(|(_, reading)| reading.standing == Standing::Live)
+        .filter_map(|(ix, _)| {
+            let start = atlas.coverage.get(*ix).starts_on?;
+            Some((start.first(), atlas.coverage_links(*ix).cohort))
+        })
+        .collect::<Vec<_>>();
+    for (ix, reading) in records {
+        let row = atlas.coverage.get(*ix);
+        if reading.standing != Standing::Absent || row.ends_on.is_some() {
+            continue;
+        }
+        let links = atlas.coverage_links(*ix);
+        let Some(said) = row.starts_on.or(links.told_on) else {
+            continue;
+        };
+        let overtaken = latest_start.iter().any(|(start, cohort)| {
+            let whole = sexes(atlas.cohorts.get(links.cohort));
+            *start > said.last() && reach(atlas, links.cohort, *cohort).0 == whole
+        });
+        if overtaken {
+            reading.standing = Standing::Lead;
+            reading.flags = reading.flags.with(Flag::Overtaken);
+        }
+    }
+}
+
+fn tell(
+    atlas: &Atlas,
+    tally: &mut Tally,
+    cohort: Ix<Cohort>,
+    ix: Ix<Coverage>,
+    reading: &mut Reading,
+) {
+    let (whole, some) = reach(atlas, cohort, atlas.coverage_links(ix).cohort);
+    if whole != sexes(atlas.cohorts.get(cohort)) {
+        reading.flags = reading.flags.with(Flag::PartOfCohort);
+    }
+    match reading.standing {
+        Standing::Live => {
+            tally.live |= whole;
+            tally.live_for_some |= some;
+        }
+        Standing::PerhapsLive => {
+            tally.perhaps_live |= whole;
+            tally.live_for_some |= some;
+        }
+        Standing::Disputed => tally.disputed |= whole,
+        Standing::Absent => tally.absent |= whole,
+        Standing::Lapsed => tally.lapsed |= whole,
+        Standing::Planned => tally.planned |= whole,
+        Standing::Abandoned | Standing::Lead | Standing::Silent => {}
+    }
+}
+
+/// For each sex asked about: contested, live, absent, lapsed, planned, in that
+/// order; then what they make together.
+fn settle(tally: &Tally, asked: u8) -> State {
+    let mut states = Vec::with_capacity(2);
+    for sex in [MEN, WOMEN] {
+        if asked & sex == 0 {
+            continue;
+        }
+        let has = |set: u8| set & sex != 0;
+        states.push(if has(tally.live) {
+            if has(tally.absent) {
+                State::Contested
+            } else {
+                State::Commissioned
+            }
+        } else if has(tally.disputed) {
+            State::Contested
+        } else if has(tally.absent) {
+            State::Absent
+        } else if has(tally.perhaps_live) {
+            State::Commissioned
+        } else if has(tally.lapsed) {
+            State::Lapsed
+        } else if has(tally.planned) {
+            State::Planned
+        } else {
+            State::NotRecorded
+        });
+    }
+    let all_alike = states.windows(2).all(|pair| pair.first() == pair.last());
+    let first = states.first().copied().unwrap_or(State::NotRecorded);
+    if all_alike && (first == State::Commissioned || first == State::Contested) {
+        return first;
+    }
+    if states.contains(&State::Commissioned)
+        || (tally.live_for_some && !states.contains(&State::Contested))
+    {
+        return State::Partial;
+    }
+    // Of what is left, the one that says most.
+    states.into_iter().min().unwrap_or(State::NotRecorded)
+}
+
+fn flags_of(state: State, records: &[(Ix<Coverage>, Reading)]) -> Flags {
+    let mut flags = Flags::NONE;
+    for (_, reading) in records {
+        let counts = match reading.standing {
+            Standing::Live | Standing::PerhapsLive | Standing::Disputed => {
+                matches!(
+                    state,
+                    State::Commissioned | State::Partial | State::Contested
+                )
+            }
+            Standing::Absent => matches!(state, State::Absent | State::Contested),
+            Standing::Lapsed => state == State::Lapsed,
+            Standing::Planned => {
+                if state.is_gap() {
+                    flags = flags.with(Flag::PlannedFollows);
+                }
+                state == State::Planned
+            }
+            Standing::Abandoned => {
+                flags = flags.with(Flag::AbandonedProcurement);
+                false
+            }
+            Standing::Lead | Standing::Silent => false,
+        };
+        if counts {
+            flags = flags.and(reading.flags);
+        }
+    }
+    flags
+}

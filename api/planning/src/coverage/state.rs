@@ -1,0 +1,454 @@
+//! What the parts make of an area.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::explain::{Explanation, RecordUse, rule_of};
+use super::part::{PartState, State, decide, state_of_part};
+use super::reading::{Flag, Flags, Standing};
+use crate::atlas::{Atlas, Member};
+use crate::closed::AreaKind;
+use crate::confidence;
+use crate::facts::{Area, Cohort, Coverage, Offer, Part};
+use crate::share::Share;
+use crate::table::Ix;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// Where.
+    pub area: Ix<Area>,
+    /// Of what.
+    pub offer: Ix<Offer>,
+    /// For whom.
+    pub cohort: Ix<Cohort>,
+    /// On which day.
+    pub day: NaiveDate,
+}
+
+/// People of the area in one state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StateShare {
+    /// The state.
+    pub state: State,
+    /// Its share of the area's people; `None` where the area has no population
+    /// or shares a district without a published split.
+    pub share: Option<Share>,
+}
+
+/// A record of a prison or court inside the area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceAnswer {
+    /// The place.
+    pub place: Ix<Area>,
+    /// What its own records make.
+    pub state: State,
+    /// Those records.
+    pub records: Vec<Ix<Coverage>>,
+}
+
+/// The answer for one area, offer, cohort and day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The word for the whole area.
+    pub state: State,
+    /// The share of the area's people for whom it is live and whole; `None`
+    /// for places, which are counted and not measured.
+    pub share: Option<Share>,
+    /// Every state that some of its people are in, in order.
+    pub shares: Vec<StateShare>,
+    /// Prisons and courts of the area with records of their own.
+    pub places: Vec<PlaceAnswer>,
+    /// Why.
+    pub explanation: Explanation,
+}
+
+impl Answer {
+    /// People in a gap: absent or lapsed.
+    pub fn people_in_gap(&self) -> u64 {
+        self.people_where(State::is_gap)
+    }
+
+    /// People in states that fulfil a condition.
+    pub fn people_where(&self, holds: impl Fn(State) -> bool) -> u64 {
+        self.shares
+            .iter()
+            .filter(|s| holds(s.state))
+            .filter_map(|s| s.share)
+            .map(|share| share.part)
+            .sum()
+    }
+}
+
+/// Answers one question.
+pub fn answer(atlas: &Atlas, question: &Question) -> Answer {
+    let offers = atlas.answering_for(question.offer);
+    answer_with(atlas, question, &offers)
+}
+
+/// Answers for many areas and offers on one day, areas outermost.
+pub fn matrix(
+    atlas: &Atlas,
+    areas: &[Ix<Area>],
+    offers: &[Ix<Offer>],
+    cohort: Ix<Cohort>,
+    day: NaiveDate,
+) -> Vec<(Ix<Area>, Ix<Offer>, Answer)> {
+    let answering: Vec<(Ix<Offer>, Vec<Ix<Offer>>)> = offers
+        .iter()
+        .map(|offer| (*offer, atlas.answering_for(*offer)))
+        .collect();
+    let mut cells = Vec::with_capacity(areas.len() * offers.len());
+    for area in areas {
+        for (offer, answering) in &answering {
+            let question = Question {
+                area: *area,
+                offer: *offer,
+                cohort,
+                day,
+            };
+            cells.push((*area, *offer, answer_with(atlas, &question, answering)));
+        }
+    }
+    cells
+}
+
+fn answer_with(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answer {
+    if atlas.areas.get(question.area).kind.is_place() {
+        return answer_place(atlas, question, offers);
+    }
+    let members: Vec<Member> = atlas.parts_of(question.area, question.day).collect();
+    let parts: Vec<(Member, PartState)> = members
+        .iter()
+        .map(|member| (*member, state_of(atlas, question, offers, member.part)))
+        .collect();
+    let measured = !members.is_empty() && members.iter().all(|member| member.whole);
+    let total: u64 = members.iter().map(|m| atlas.people_in(m.part)).sum();
+    let mut people: BTreeMap<State, u64> = BTreeMap::new();
+    for (member, part) in &parts {
+        *people.entry(part.state).or_default() += atlas.people_in(member.part);
+    }
+    let uniform = people.len() <= 1;
+    let share_of = |count: u64| {
+        // Where one word holds for every part, a missing split does not matter.
+        if measured {
+            Some(Share {
+                part: count,
+                whole: total,
+            })
+        } else {
+            None
+        }
+    };
+    let state = word_for(&people);
+    let live = people.get(&State::Commissioned).copied().unwrap_or(0);
+    let explanation = explain(atlas, question, offers, state, uniform, &parts);
+    Answer {
+        state,
+        share: share_of(live),
+        shares: people
+            .iter()
+            .map(|(state, count)| StateShare {
+                state: *state,
+                share: share_of(*count),
+            })
+            .collect(),
+        places: places_of(atlas, question, offers),
+        explanation,
+    }
+}
+
+fn state_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>], part: Ix<Part>) -> PartState {
+    let mut found = state_of_part(
+        atlas,
+        question.offer,
+        offers,
+        question.cohort,
+        part,
+        question.day,
+    );
+    if found.state != State::Commissioned && !exists_there(atlas, question.offer, part) {
+        found.state = State::NotApplicable;
+        found.flags = Flags::NONE;
+    }
+    found
+}
+
+/// Whether the offer exists in the nation of a part.
+fn exists_there(atlas: &Atlas, offer: Ix<Offer>, part: Ix<Part>) -> bool {
+    let nation = atlas
+        .areas
+        .find(&atlas.parts.get(part).district)
+        .and_then(|district| atlas.areas.get(district).nation);
+    nation.is_none_or(|nation| atlas.offers.get(offer).nations.contains(&nation))
+}
+
+/// One state everywhere is the word. Else any live share makes it partial;
+/// else the state of most people, ties to the one that says most.
+fn word_for(people: &BTreeMap<State, u64>) -> State {
+    let mut states = people.keys().copied();
+    let Some(first) = states.next() else {
+        return State::NotRecorded;
+    };
+    if people.len() == 1 {
+        return first;
+    }
+    if first == State::Commissioned || first == State::Partial {
+        return State::Partial;
+    }
+    people
+        .iter()
+        .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))
+        .map_or(first, |(state, _)| *state)
+}
+
+fn explain(
+    atlas: &Atlas,
+    question: &Question,
+    offers: &[Ix<Offer>],
+    state: State,
+    uniform: bool,
+    parts: &[(Member, PartState)],
+) -> Explanation {
+    let mut records: BTreeMap<Ix<Coverage>, RecordUse> = BTreeMap::new();
+    let mut flags = Flags::NONE;
+    for (member, part) in parts {
+        if part.state == state || !uniform {
+            flags = flags.and(part.flags);
+        }
+        for (record, reading) in &part.records {
+            let used = records.entry(*record).or_insert(RecordUse {
+                record: *record,
+                reading: *reading,
+                people: 0,
+            });
+            used.people += atlas.people_in(member.part);
+        }
+    }
+    let searches: Vec<_> = offers
+        .iter()
+        .flat_map(|offer| atlas.searches_for(*offer))
+        .copied()
+        .filter(|search| {
+            let row = atlas.searches.get(*search);
+            row.searched_on.is_none_or(|on| on.first() <= question.day)
+                && atlas.areas.find(&row.area).is_some_and(|searched| {
+                    searched == question.area
+                        || parts.iter().any(|(member, part)| {
+                            part.state == State::NotRecorded
+                                && atlas
+                                    .homes_of(member.part, question.day)
+                                    .any(|home| home.area == searched)
+                        })
+                })
+        })
+        .collect();
+    let not_recorded = parts.iter().any(|(_, p)| p.state == State::NotRecorded);
+    let searched = not_recorded && !searches.is_empty();
+    if searched {
+        flags = flags.with(Flag::LookedForNoneFound);
+    }
+    let part_of_cohort = !parts.iter().any(|(_, p)| p.state == State::Commissioned);
+    let records: Vec<RecordUse> = records.into_values().collect();
+    weigh(
+        atlas,
+        question,
+        Explanation {
+            rule: rule_of(state, uniform, part_of_cohort, searched),
+            flags,
+            records,
+            // Looked for, none found, gives way to any positive record.
+            searches: if not_recorded { searches } else { Vec::new() },
+            oldest_evidence: None,
+            undated_evidence: false,
+            confidence: None,
+        },
+        state,
+    )
+}
+
+/// Adds the oldest date and the confidence of the evidence that settled it:
+/// of several records for one thing the best bears it, of records that
+/// disagree the weakest.
+fn weigh(
+    atlas: &Atlas,
+    question: &Question,
+    mut explanation: Explanation,
+    state: State,
+) -> Explanation {
+    let settles = |standing: Standing| match state {
+        State::Commissioned | State::Partial => {
+            matches!(standing, Standing::Live | Standing::PerhapsLive)
+        }
+        State::Contested => matches!(
+            standing,
+            Standing::Live | Standing::Absent | Standing::Disputed | Standing::Lapsed
+        ),
+        State::Absent => standing == Standing::Absent,
+        State::Lapsed => standing == Standing::Lapsed,
+        State::Planned => standing == Standing::Planned,
+        State::NotRecorded | State::NotApplicable => false,
+    };
+    let mut confidences = Vec::new();
+    for used in &explanation.records {
+        if !settles(used.reading.standing) {
+            continue;
+        }
+        let links = atlas.coverage_links(used.record);
+        let evidence = atlas.evidence.get(links.evidence);
+        match links.told_on {
+            None => explanation.undated_evidence = true,
+            Some(told) => {
+                explanation.oldest_evidence = Some(
+                    explanation
+                        .oldest_evidence
+                        .map_or(told, |oldest| oldest.min(told)),
+                );
+            }
+        }
+        confidences.push(confidence::of_evidence(
+            evidence.grade,
+            links.told_on,
+            evidence.confidence,
+            question.day,
+        ));
+    }
+    explanation.confidence = if state == State::Contested {
+        confidences.into_iter().min()
+    } else {
+        confidences.into_iter().max()
+    };
+    explanation
+}
+
+/// The prisons and courts of an area that have records of their own.
+fn places_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Vec<PlaceAnswer> {
+    let mut found = Vec::new();
+    for offer in offers {
+        for (place, records) in atlas.places_with_records(*offer) {
+            if !lies_in(atlas, place, question.area, question.day) {
+                continue;
+            }
+            let state = own_state(atlas, question, &[*offer], place).state;
+            found.push(PlaceAnswer {
+                place,
+                state,
+                records: records.to_vec(),
+            });
+        }
+    }
+    found.sort_by_key(|answer| answer.place);
+    found
+}
+
+/// Whether a place lies in an area: by its district, else by its police force.
+fn lies_in(atlas: &Atlas, place: Ix<Area>, area: Ix<Area>, day: NaiveDate) -> bool {
+    let Some(row) = atlas.place_of(place) else {
+        return false;
+    };
+    let home = row.district.as_ref().or(row.police_force.as_ref());
+    let Some(home) = home.and_then(|home| atlas.areas.find(home)) else {
+        return false;
+    };
+    if home == area {
+        return true;
+    }
+    let mut members = atlas.parts_of(home, day).peekable();
+    members.peek().is_some()
+        && members.all(|member| {
+            atlas
+                .homes_of(member.part, day)
+                .any(|m| m.area == area && m.whole)
+        })
+}
+
+/// A place's own records, apart from the area around it.
+fn own_state(
+    atlas: &Atlas,
+    question: &Question,
+    offers: &[Ix<Offer>],
+    place: Ix<Area>,
+) -> PartState {
+    let spoken = offers.iter().flat_map(|offer| {
+        atlas
+            .spoken_of_place(*offer, place)
+            .iter()
+            .map(move |record| (*record, Member::of_place(place)))
+    });
+    decide(
+        atlas,
+        question.offer,
+        offers,
+        question.cohort,
+        spoken,
+        question.day,
+    )
+}
+
+/// A court is covered by the records of the area around it; a prison by its
+/// own, with those around it as leads.
+fn answer_place(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answer {
+    let own = own_state(atlas, question, offers, question.area);
+    let home = atlas.place_of(question.area).and_then(|place| {
+        let home = place.district.as_ref().or(place.police_force.as_ref())?;
+        atlas.areas.find(home)
+    });
+    let around: Vec<(Member, PartState)> = home
+        .map(|home| {
+            atlas
+                .parts_of(home, question.day)
+                .map(|member| (member, state_of(atlas, question, offers, member.part)))
+                .collect()
+        })
+        .unwrap_or_default();
+    let is_court = atlas.areas.get(question.area).kind == AreaKind::Court;
+    let mut states: Vec<State> = around.iter().map(|(_, part)| part.state).collect();
+    states.sort();
+    states.dedup();
+    let state = match states.as_slice() {
+        _ if own.state != State::NotRecorded => own.state,
+        [one] if is_court || *one == State::NotApplicable => *one,
+        // Which side of the line the court serves is not on record.
+        [State::Commissioned | State::Partial, ..] if is_court => State::Partial,
+        _ => State::NotRecorded,
+    };
+    let mut parts = around;
+    if !is_court {
+        for (_, part) in &mut parts {
+            for (_, reading) in &mut part.records {
+                reading.flags = reading.flags.with(Flag::AreaAroundPlace);
+                reading.standing = Standing::Lead;
+            }
+        }
+    }
+    let own_records: Vec<RecordUse> = own
+        .records
+        .iter()
+        .map(|(record, reading)| RecordUse {
+            record: *record,
+            reading: *reading,
+            people: 0,
+        })
+        .collect();
+    let mut explanation = explain(atlas, question, offers, state, true, &parts);
+    for used in &mut explanation.records {
+        used.people = 0;
+    }
+    explanation.records.extend(own_records);
+    explanation.records.sort_by_key(|used| used.record);
+    explanation.records.dedup_by_key(|used| used.record);
+    explanation.flags = if own.state == State::NotRecorded {
+        explanation.flags
+    } else {
+        own.flags
+    };
+    let explanation = weigh(atlas, question, explanation, state);
+    Answer {
+        state,
+        share: None,
+        shares: vec![StateShare { state, share: None }],
+        places: Vec::new(),
+        explanation,
+    }
+}

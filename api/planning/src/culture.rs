@@ -1,0 +1,194 @@
+//! Culturally informed, faith-based and led-by-and-for provision, by community:
+//! claims, each with who makes it, never a bare yes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::atlas::{Atlas, within};
+use crate::closed::{AreaKind, Status, WorksWithJustice};
+use crate::facts::{Area, Claim, Community};
+use crate::table::Ix;
+
+/// Which claims are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Only these kinds of claim; empty: all.
+    pub kinds: &'a [String],
+    /// Only claims whose work with people in the justice system is so.
+    pub works_with_justice: Option<WorksWithJustice>,
+    /// On which day.
+    pub day: NaiveDate,
+}
+
+/// The claims for one community in one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByCommunity {
+    /// The community; `None`: the claim names none that is coded.
+    pub community: Option<Ix<Community>>,
+    /// Claims about the area or a part of it, by id.
+    pub claims: Vec<Ix<Claim>>,
+    /// People of the nearest published census groups in the area; `None`: no
+    /// population of that community is published.
+    pub census_people: Option<u64>,
+}
+
+/// One area's claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaClaims {
+    /// The area.
+    pub area: Ix<Area>,
+    /// By community, in community order; empty: none on record, which is no
+    /// gap.
+    pub communities: Vec<ByCommunity>,
+}
+
+/// Claims by area, and those that are national apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claims {
+    /// One row for each area asked.
+    pub areas: Vec<AreaClaims>,
+    /// Claims about a nation, by id.
+    pub national: Vec<Ix<Claim>>,
+}
+
+/// Claims of provision for each area asked, by community.
+pub fn claims(atlas: &Atlas, areas: &[Ix<Area>], wanted: &Wanted<'_>) -> Claims {
+    let mut local: Vec<(Ix<Claim>, Ix<Area>)> = Vec::new();
+    let mut national = Vec::new();
+    for (ix, claim) in atlas.claims.iter() {
+        if !matches(claim, wanted) {
+            continue;
+        }
+        let Some(area) = claim.area.as_ref().and_then(|id| atlas.areas.find(id)) else {
+            continue;
+        };
+        if atlas.areas.get(area).kind == AreaKind::Nation {
+            national.push(ix);
+        } else {
+            local.push((ix, area));
+        }
+    }
+    let areas = areas
+        .iter()
+        .map(|area| {
+            let here: Vec<Ix<Claim>> = local
+                .iter()
+                .filter(|(_, of)| touches(atlas, *of, *area, wanted.day))
+                .map(|(claim, _)| *claim)
+                .collect();
+            AreaClaims {
+                area: *area,
+                communities: by_community(atlas, *area, &here, wanted.day),
+            }
+        })
+        .collect();
+    Claims { areas, national }
+}
+
+fn matches(claim: &Claim, wanted: &Wanted<'_>) -> bool {
+    claim.is_provision
+        && (wanted.kinds.is_empty() || wanted.kinds.contains(&claim.kind))
+        && wanted
+            .works_with_justice
+            .is_none_or(|works| works == claim.works_with_justice)
+        && matches!(
+            claim.status,
+            Status::Live | Status::Unclear | Status::Planned | Status::Ended
+        )
+        && (claim.status != Status::Ended || claim.ends_on.is_some())
+        && within(claim.starts_on, claim.ends_on, wanted.day)
+}
+
+/// Whether a claim about one area says something of another.
+fn touches(atlas: &Atlas, of: Ix<Area>, area: Ix<Area>, day: NaiveDate) -> bool {
+    if of == area {
+        return true;
+    }
+    let parts: BTreeSet<_> = atlas.parts_of(area, day).map(|m| m.part).collect();
+    let of = match atlas.place_of(of) {
+        None => of,
+        Some(place) => {
+            let home = place.district.as_ref().or(place.police_force.as_ref());
+            match home.and_then(|home| atlas.areas.find(home)) {
+                Some(home) => home,
+                None => return false,
+            }
+        }
+    };
+    of == area || atlas.parts_of(of, day).any(|m| parts.contains(&m.part))
+}
+
+fn by_community(
+    atlas: &Atlas,
+    area: Ix<Area>,
+    claims: &[Ix<Claim>],
+    day: NaiveDate,
+) -> Vec<ByCommunity> {
+    let mut grouped: BTreeMap<Option<Ix<Community>>, Vec<Ix<Claim>>> = BTreeMap::new();
+    for ix in claims {
+        let coded: Vec<Option<Ix<Community>>> = atlas
+            .claims
+            .get(*ix)
+            .communities
+            .iter()
+            .map(|code| atlas.communities.find(code))
+            .collect();
+        if coded.is_empty() {
+            grouped.entry(None).or_default().push(*ix);
+        }
+        for community in coded {
+            grouped.entry(community).or_default().push(*ix);
+        }
+    }
+    grouped
+        .into_iter()
+        .map(|(community, claims)| ByCommunity {
+            community,
+            claims,
+            census_people: community.and_then(|c| census_people(atlas, area, c, day)),
+        })
+        .collect()
+}
+
+/// People of a community's nearest census groups in an area; `None` where no
+/// group is published for it or the area is not made of whole districts.
+pub fn census_people(
+    atlas: &Atlas,
+    area: Ix<Area>,
+    community: Ix<Community>,
+    day: NaiveDate,
+) -> Option<u64> {
+    let groups = &atlas.communities.get(community).census_groups;
+    if groups.is_empty() {
+        return None;
+    }
+    let mut sum = 0;
+    for district in districts_of(atlas, area, day)? {
+        for row in atlas.populations_of(district) {
+            if row.measure == "census_2021_ethnic_group" && groups.contains(&row.group) {
+                sum += row.count;
+            }
+        }
+    }
+    Some(sum)
+}
+
+/// The districts of an area, if it is made of whole ones.
+fn districts_of(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Option<BTreeSet<Ix<Area>>> {
+    let members: Vec<_> = atlas.parts_of(area, day).collect();
+    let own: BTreeSet<_> = members.iter().map(|m| m.part).collect();
+    let mut districts = BTreeSet::new();
+    for member in &members {
+        let district = atlas.areas.find(&atlas.parts.get(member.part).district)?;
+        if !member.whole
+            || atlas
+                .parts_of(district, day)
+                .any(|m| !own.contains(&m.part))
+        {
+            return None;
+        }
+        districts.insert(district);
+    }
+    Some(districts)
+}

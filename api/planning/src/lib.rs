@@ -1,0 +1,29 @@
+//! The Atlas and every calculation on it.
+//!
+//! What belongs here: plain functions from one input value to one result value.
+//! No database, no clock, no network, no async, no framework: whoever calls has
+//! fetched the input and will present the result. A question's date, cohort and
+//! tolerances are fields of the question.
+#![deny(
+    clippy::float_arithmetic,
+    clippy::as_conversions,
+    clippy::indexing_slicing
+)]
+
+pub mod apportion;
+pub mod atlas;
+pub mod closed;
+pub mod compare;
+pub mod confidence;
+pub mod conflict;
+pub mod coverage;
+pub mod culture;
+pub mod dates;
+pub mod facts;
+pub mod gaps;
+pub mod grid;
+pub mod matching;
+pub mod provision;
+pub mod search;
+pub mod share;
+pub mod table;

@@ -1,0 +1,155 @@
+//! What a service is on a day, and who answers for it.
+
+use chrono::NaiveDate;
+
+use crate::atlas::Atlas;
+use crate::closed::{Role, Status};
+use crate::coverage::{Standing, read};
+use crate::dates::PartialDate;
+use crate::facts::{Body, BodySuccession, Offer, Service};
+use crate::table::Ix;
+
+/// What a service is on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ServiceState {
+    /// A record says that it runs.
+    Live,
+    /// Its records disagree about whether it runs.
+    Contested,
+    /// Contracted or announced, not begun.
+    Planned,
+    /// It has ended.
+    Ended,
+    /// The procurement was abandoned.
+    Abandoned,
+    /// The records do not settle it.
+    Unclear,
+    /// No record speaks of that day.
+    NotRecorded,
+}
+
+impl ServiceState {
+    /// Every state, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Live,
+        Self::Contested,
+        Self::Planned,
+        Self::Ended,
+        Self::Abandoned,
+        Self::Unclear,
+        Self::NotRecorded,
+    ];
+}
+
+/// What a service's records say of it on a day: live before disputed, planned,
+/// ended, abandoned and unclear.
+pub fn state_of(atlas: &Atlas, service: Ix<Service>, day: NaiveDate) -> ServiceState {
+    atlas
+        .coverage_of_service(service)
+        .iter()
+        .map(|record| {
+            let reading = read(
+                atlas.coverage.get(*record),
+                atlas.coverage_links(*record),
+                day,
+            );
+            match reading.standing {
+                Standing::Live | Standing::PerhapsLive => ServiceState::Live,
+                Standing::Disputed => ServiceState::Contested,
+                Standing::Planned => ServiceState::Planned,
+                Standing::Lapsed => ServiceState::Ended,
+                Standing::Abandoned => ServiceState::Abandoned,
+                Standing::Lead | Standing::Absent => ServiceState::Unclear,
+                Standing::Silent => ServiceState::NotRecorded,
+            }
+        })
+        .min()
+        .unwrap_or(ServiceState::NotRecorded)
+}
+
+/// The first start on record among what is or was really provided.
+pub fn starts_on(atlas: &Atlas, service: Ix<Service>) -> Option<PartialDate> {
+    dated(atlas, service, |row| row.0).min()
+}
+
+/// The last end on record: of the records and contracts that are not abandoned;
+/// the end of the base term where an extension is not confirmed.
+pub fn ends_on(atlas: &Atlas, service: Ix<Service>) -> Option<PartialDate> {
+    dated(atlas, service, |row| row.1).max_by_key(|date| date.last())
+}
+
+fn dated(
+    atlas: &Atlas,
+    service: Ix<Service>,
+    pick: impl Fn((Option<PartialDate>, Option<PartialDate>)) -> Option<PartialDate>,
+) -> impl Iterator<Item = PartialDate> {
+    let counts = |status: Status| matches!(status, Status::Live | Status::Ended | Status::Planned);
+    let records = atlas.coverage_of_service(service).iter().filter_map(|ix| {
+        let row = atlas.coverage.get(*ix);
+        counts(row.status).then_some((row.starts_on, row.ends_on.or(row.base_ends_on)))
+    });
+    let contracts = atlas.contracts_of_service(service).iter().filter_map(|ix| {
+        let row = atlas.contracts.get(*ix);
+        counts(row.status).then_some((row.starts_on, row.ends_on.or(row.base_ends_on)))
+    });
+    records
+        .chain(contracts)
+        .filter_map(pick)
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// The offers of a service, by id.
+pub fn offers_of(atlas: &Atlas, service: Ix<Service>) -> Vec<Ix<Offer>> {
+    let mut offers: Vec<Ix<Offer>> = atlas
+        .coverage_of_service(service)
+        .iter()
+        .map(|ix| atlas.coverage_links(*ix).offer)
+        .collect();
+    offers.sort();
+    offers.dedup();
+    offers
+}
+
+/// The bodies of a service in one role, by id.
+pub fn bodies_of(atlas: &Atlas, service: Ix<Service>, role: Role) -> Vec<Ix<Body>> {
+    let mut bodies: Vec<Ix<Body>> = atlas
+        .bodies_of_service(service)
+        .iter()
+        .map(|ix| atlas.service_bodies.get(*ix))
+        .filter(|row| row.role == role)
+        .filter_map(|row| atlas.bodies.find(&row.body))
+        .collect();
+    bodies.sort();
+    bodies.dedup();
+    bodies
+}
+
+/// Who answers for a body's commissioning on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Responsible<'a> {
+    /// The body on record.
+    pub body: Ix<Body>,
+    /// Its successor by that day; `None`: still itself, or not settled who.
+    pub successor: Option<Ix<Body>>,
+    /// The change by which it passed, or is due to.
+    pub change: Option<&'a BodySuccession>,
+}
+
+/// Follows a commissioner through the reorganisations dated up to a day.
+pub fn responsible(atlas: &Atlas, body: Ix<Body>, day: NaiveDate) -> Responsible<'_> {
+    let id = &atlas.bodies.get(body).id;
+    let change = atlas
+        .body_successions
+        .iter()
+        .map(|(_, row)| row)
+        .filter(|row| &row.predecessor == id && row.date.first() <= day)
+        .max_by_key(|row| row.date);
+    Responsible {
+        body,
+        successor: change
+            .and_then(|row| row.successor.as_ref())
+            .and_then(|successor| atlas.bodies.find(successor)),
+        change,
+    }
+}

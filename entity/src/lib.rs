@@ -1,0 +1,76 @@
+//! What a row of each table is, and nothing else.
+//!
+//! One module per table. A column holds what the database holds: a partial date is text as found
+//! (`2025`, `2025-11` or `2025-11-10`), a list is text joined with `;`, a closed list is the word
+//! itself. What the words mean and how they may be combined is decided where they are read.
+//!
+//! A `Relation` follows a foreign key to its parent. Nothing here implements `Related`, because many
+//! tables point at `area` or `body` twice and a join has to say which way it goes.
+
+pub mod area;
+pub mod area_basis;
+pub mod area_code;
+pub mod area_name;
+pub mod area_part;
+pub mod area_succession;
+pub mod body;
+pub mod body_name;
+pub mod body_succession;
+pub mod census_group;
+pub mod change;
+pub mod claim;
+pub mod cohort;
+pub mod community;
+pub mod contract;
+pub mod coverage;
+pub mod district_part;
+pub mod evidence;
+pub mod figure;
+pub mod installation;
+pub mod offer;
+pub mod place;
+pub mod population;
+pub mod revision;
+pub mod search;
+pub mod service;
+pub mod service_body;
+pub mod source;
+pub mod starter_row;
+pub mod statement;
+pub mod system;
+
+/// Every table, parents first: the order in which rows can be written without breaking a foreign
+/// key. Within `service` and `contract` the whole goes before its parts.
+pub const TABLES: &[&str] = &[
+    "installation",
+    "source",
+    "area",
+    "area_code",
+    "area_name",
+    "area_succession",
+    "district_part",
+    "area_part",
+    "area_basis",
+    "population",
+    "place",
+    "census_group",
+    "cohort",
+    "community",
+    "system",
+    "offer",
+    "body",
+    "body_name",
+    "body_succession",
+    "evidence",
+    "service",
+    "service_body",
+    "coverage",
+    "contract",
+    "search",
+    "claim",
+    "statement",
+    "figure",
+    "starter_row",
+    "change",
+    "revision",
+];
