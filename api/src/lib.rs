@@ -1,0 +1,6 @@
+//! The Throughcare server.
+//!
+//! `http → graphql → app → store → entity`, `graphql → planning`,
+//! `store → planning`. See `docs/ARCHITECTURE.md`.
+
+pub mod clock;
