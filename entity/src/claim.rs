@@ -19,7 +19,7 @@ pub struct Model {
     /// The service it is about; `None` if it is about the body as a whole.
     pub service_id: Option<String>,
     /// The body it is about.
-    pub body_id: String,
+    pub body_id: Option<String>,
     /// What is claimed, such as `led_by_and_for`.
     pub kind: String,
     /// Codes of the communities, joined with `;`.

@@ -22,6 +22,7 @@ const STATEMENT_KINDS: &[&str] = &[
     "practice",
     "overlap",
     "claim_without_place",
+    "area_statement",
 ];
 const OUTCOMES: &[&str] = &["record", "merged", "unplaced"];
 
@@ -45,7 +46,7 @@ impl MigrationTrait for Migration {
             .await?;
         NewTable::record("claim")
             .belongs_to_null("service_id", "service")
-            .belongs_to("body_id", "body")
+            .belongs_to_null("body_id", "body")
             .one_of("kind", CLAIM_KINDS)
             .text("communities")
             .text("communities_as_stated")

@@ -637,8 +637,10 @@ impl Atlas {
                 let service = find(&self.services, "claim", row, "service_id", service)?;
                 self.links.claims_of_service.push(service, ix);
             }
-            let body = find(&self.bodies, "claim", row, "body_id", &row.body)?;
-            self.links.claims_of_body.push(body, ix);
+            if let Some(body) = &row.body {
+                let body = find(&self.bodies, "claim", row, "body_id", body)?;
+                self.links.claims_of_body.push(body, ix);
+            }
             find(&self.evidence, "claim", row, "evidence_id", &row.evidence)?;
             for community in &row.communities {
                 find(&self.communities, "claim", row, "communities", community)?;
@@ -751,7 +753,7 @@ impl Atlas {
             {
                 continue;
             }
-            match theirs.ends_on.or(theirs.base_ends_on) {
+            match theirs.base_ends_on.or(theirs.ends_on) {
                 Some(date) => {
                     let begun_after = row.starts_on.is_some_and(|s| s.first() > date.last());
                     let told_after = links.told_on.is_some_and(|t| t.first() > date.last());

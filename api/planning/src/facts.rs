@@ -405,8 +405,8 @@ rows! {
     Claim {
         /// The service; `None` where nothing is provided.
         service: Option<String>,
-        /// The organisation.
-        body: String,
+        /// The organisation; `None`: the source names none.
+        body: Option<String>,
         /// What is claimed.
         kind: String,
         /// The communities, coded.

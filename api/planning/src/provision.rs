@@ -86,11 +86,11 @@ fn dated(
     let counts = |status: Status| matches!(status, Status::Live | Status::Ended | Status::Planned);
     let records = atlas.coverage_of_service(service).iter().filter_map(|ix| {
         let row = atlas.coverage.get(*ix);
-        counts(row.status).then_some((row.starts_on, row.ends_on.or(row.base_ends_on)))
+        counts(row.status).then_some((row.starts_on, row.base_ends_on.or(row.ends_on)))
     });
     let contracts = atlas.contracts_of_service(service).iter().filter_map(|ix| {
         let row = atlas.contracts.get(*ix);
-        counts(row.status).then_some((row.starts_on, row.ends_on.or(row.base_ends_on)))
+        counts(row.status).then_some((row.starts_on, row.base_ends_on.or(row.ends_on)))
     });
     records
         .chain(contracts)

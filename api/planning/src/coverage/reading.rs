@@ -171,13 +171,16 @@ fn noted(standing: Standing, links: &CoverageLinks, day: NaiveDate) -> Reading {
 }
 
 fn live(row: &Coverage, links: &CoverageLinks, day: NaiveDate) -> Reading {
-    let (end, mut flags) = match (row.ends_on, row.base_ends_on, links.closing) {
-        (Some(end), _, _) => (Some(end), Flags::NONE),
-        (None, Some(base), _) => (Some(base), Flags::one(Flag::LapsedUnlessExtended)),
+    let (end, mut flags) = match (row.base_ends_on, row.ends_on, links.closing) {
+        // Within the extension that nobody has confirmed.
+        (Some(base), full, _) if full.is_none_or(|full| day <= full.last()) => {
+            (Some(base), Flags::one(Flag::LapsedUnlessExtended))
+        }
+        (_, Some(end), _) => (Some(end), Flags::NONE),
         (None, None, Some(Closing::EndsOn(end, _))) => {
             (Some(end), Flags::one(Flag::EndFromSibling))
         }
-        (None, None, _) => (None, Flags::NONE),
+        _ => (None, Flags::NONE),
     };
     if let Some(reading) = after_end(end, flags, day) {
         return reading;
