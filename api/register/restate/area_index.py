@@ -41,3 +41,11 @@ def load(source: pathlib.Path) -> dict[str, str]:
 def by_name(names: dict[str, str], kind: str) -> dict[str, str]:
     """Area name to id, for one kind."""
     return {name: area for area, name in names.items() if area.startswith(f"{kind}:")}
+
+
+def require(areas: list[str], names: dict[str, str]) -> list[str]:
+    """The same areas, or an error that names those which the sources cannot vouch for."""
+    unknown = [area for area in areas if area not in names]
+    if unknown:
+        raise common.Conflict(f"no such areas: {unknown}")
+    return areas
