@@ -4,3 +4,4 @@
 //! `store → planning`. See `docs/ARCHITECTURE.md`.
 
 pub mod clock;
+pub mod graphql;

@@ -287,6 +287,12 @@ impl Atlas {
             .filter(move |member| member.on(day) && self.areas.get(member.area).exists_on(day))
     }
 
+    /// The areas that a part belongs, or belonged, to: records about an area
+    /// that has ended still speak of its people.
+    pub fn areas_ever_of(&self, part: Ix<Part>) -> impl Iterator<Item = Ix<Area>> + '_ {
+        self.links.homes.get(part).iter().map(|member| member.area)
+    }
+
     /// People in a part: its share of the district's mid-2022 estimate, split
     /// by residents at the census with largest remainders.
     pub fn people_in(&self, part: Ix<Part>) -> u64 {

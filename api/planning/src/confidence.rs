@@ -17,7 +17,7 @@ pub const OLD_AFTER_MONTHS: u32 = 24;
 pub fn of_evidence(
     grade: Grade,
     told_on: Option<PartialDate>,
-    maker: Confidence,
+    maker: Option<Confidence>,
     day: NaiveDate,
 ) -> Confidence {
     let start = match grade {
@@ -34,7 +34,7 @@ pub fn of_evidence(
         (true, _) => Confidence::Low,
         (false, as_is) => as_is,
     };
-    aged.min(maker)
+    maker.map_or(aged, |sure| aged.min(sure))
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
     fn the_worked_example() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
         let of = |grade, told: Option<&str>, maker| {
-            of_evidence(grade, told.map(|t| t.parse().unwrap()), maker, day)
+            of_evidence(grade, told.map(|t| t.parse().unwrap()), Some(maker), day)
         };
         let high = Confidence::High;
         assert_eq!(

@@ -302,8 +302,8 @@ rows! {
         grade: Grade,
         /// Who says so: commissioner, provider, third party, ….
         asserted_by: String,
-        /// How sure the maker of the record was.
-        confidence: Confidence,
+        /// How sure the maker of the record was; `None`: not stated.
+        confidence: Option<Confidence>,
         /// What it says, in our words; empty where the source's words may not
         /// be restated.
         statement: String,

@@ -1,12 +1,14 @@
 //! What a service is on a day, and who answers for it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::atlas::Atlas;
 use crate::closed::{Role, Status};
 use crate::coverage::{Standing, read};
 use crate::dates::PartialDate;
-use crate::facts::{Body, BodySuccession, Offer, Service};
+use crate::facts::{Area, Body, BodySuccession, Offer, Service};
 use crate::table::Ix;
 
 /// What a service is on a day.
@@ -152,4 +154,35 @@ pub fn responsible(atlas: &Atlas, body: Ix<Body>, day: NaiveDate) -> Responsible
             .and_then(|successor| atlas.bodies.find(successor)),
         change,
     }
+}
+
+/// Services with a record of any part of an area, or of a prison or court
+/// placed in it, by id.
+pub fn services_in(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Vec<Ix<Service>> {
+    let mut found = BTreeSet::new();
+    for member in atlas.parts_of(area, day) {
+        for home in atlas.areas_ever_of(member.part) {
+            found.extend(services_named_in(atlas, home));
+        }
+        if let Some(district) = atlas.areas.find(&atlas.parts.get(member.part).district) {
+            for place in atlas.places_in(district) {
+                found.extend(
+                    atlas
+                        .areas
+                        .find(&place.area)
+                        .into_iter()
+                        .flat_map(|ix| services_named_in(atlas, ix)),
+                );
+            }
+        }
+    }
+    found.extend(services_named_in(atlas, area));
+    found.into_iter().collect()
+}
+
+fn services_named_in(atlas: &Atlas, area: Ix<Area>) -> impl Iterator<Item = Ix<Service>> + '_ {
+    atlas
+        .coverage_of_area(area)
+        .iter()
+        .filter_map(|record| atlas.coverage_links(*record).service)
 }

@@ -1,0 +1,91 @@
+//! Opaque typed ids: `area_…`, `service_…`.
+
+use async_graphql::ID;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::error::{Fault, cut};
+
+/// The types that have a node of their own, with the prefix of their ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeType {
+    /// `area_`
+    Area,
+    /// `body_`
+    Body,
+    /// `offer_`
+    Offer,
+    /// `service_`
+    Service,
+    /// `record_`
+    CoverageRecord,
+    /// `contract_`
+    Contract,
+    /// `claim_`
+    Claim,
+    /// `evidence_`
+    Evidence,
+    /// `source_`
+    Source,
+    /// `figure_`
+    Figure,
+    /// `statement_`
+    Statement,
+}
+
+impl NodeType {
+    const ALL: [Self; 11] = [
+        Self::Area,
+        Self::Body,
+        Self::Offer,
+        Self::Service,
+        Self::CoverageRecord,
+        Self::Contract,
+        Self::Claim,
+        Self::Evidence,
+        Self::Source,
+        Self::Figure,
+        Self::Statement,
+    ];
+
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Area => "area",
+            Self::Body => "body",
+            Self::Offer => "offer",
+            Self::Service => "service",
+            Self::CoverageRecord => "record",
+            Self::Contract => "contract",
+            Self::Claim => "claim",
+            Self::Evidence => "evidence",
+            Self::Source => "source",
+            Self::Figure => "figure",
+            Self::Statement => "statement",
+        }
+    }
+
+    /// The id of a row.
+    pub fn id(self, row: &str) -> ID {
+        ID(format!("{}_{}", self.prefix(), URL_SAFE_NO_PAD.encode(row)))
+    }
+
+    /// The row id behind an id of this type.
+    pub fn parse(self, field: &str, id: &str) -> Result<String, Fault> {
+        match split(id) {
+            Some((found, row)) if found == self => Ok(row),
+            _ => Err(Fault::BadId {
+                field: field.to_owned(),
+                given: cut(id),
+                expected: self.prefix().to_owned(),
+            }),
+        }
+    }
+}
+
+/// The type and row behind any id.
+pub fn split(id: &str) -> Option<(NodeType, String)> {
+    let (prefix, rest) = id.split_once('_')?;
+    let found = NodeType::ALL.into_iter().find(|t| t.prefix() == prefix)?;
+    let bytes = URL_SAFE_NO_PAD.decode(rest).ok()?;
+    Some((found, String::from_utf8(bytes).ok()?))
+}

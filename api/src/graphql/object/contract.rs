@@ -1,0 +1,156 @@
+//! Contracts, notices and awards.
+
+use async_graphql::{Context, Enum, ID, Object, Result};
+use chrono::NaiveDate;
+use planning::facts as f;
+use planning::table::Ix;
+
+use super::evidence::Evidence;
+use super::service::Service;
+use crate::graphql::context::ContextExt;
+use crate::graphql::enums::RecordStatus;
+use crate::graphql::id::NodeType;
+use crate::graphql::page::connection;
+use crate::graphql::scalars::{Money, PartialDate};
+
+/// A contract, notice or award, seen on a day.
+#[derive(Clone, Copy)]
+pub struct Contract {
+    pub(crate) ix: Ix<f::Contract>,
+    pub(crate) day: NaiveDate,
+}
+
+/// A contract, notice or award for a service. Most of the public record has no value or no end date; null says so.
+#[Object]
+impl Contract {
+    /// Opaque id.
+    pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        Ok(NodeType::Contract.id(&ctx.atlas()?.contracts.get(self.ix).id))
+    }
+
+    /// Its service. The value of an integrated contract is the service's, never split over its offers.
+    async fn service(&self, ctx: &Context<'_>) -> Result<Option<Service>> {
+        let atlas = ctx.atlas()?;
+        let service = atlas.services.find(&atlas.contracts.get(self.ix).service);
+        Ok(service.map(|ix| Service { ix, day: self.day }))
+    }
+
+    /// What the record says of it; an abandoned procurement covers nothing and adds no money.
+    async fn status(&self, ctx: &Context<'_>) -> Result<RecordStatus> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).status.into())
+    }
+
+    /// Notice or contract reference; null: not on record.
+    async fn reference<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).reference.as_deref())
+    }
+
+    /// First day; null: not on record.
+    async fn starts_on(&self, ctx: &Context<'_>) -> Result<Option<PartialDate>> {
+        Ok(ctx
+            .atlas()?
+            .contracts
+            .get(self.ix)
+            .starts_on
+            .map(PartialDate))
+    }
+
+    /// Last day, an unconfirmed extension included; null: not on record.
+    async fn ends_on(&self, ctx: &Context<'_>) -> Result<Option<PartialDate>> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).ends_on.map(PartialDate))
+    }
+
+    /// Last day of the base term where an extension is possible and nobody has confirmed it; null: there is none, or not on record.
+    async fn base_ends_on(&self, ctx: &Context<'_>) -> Result<Option<PartialDate>> {
+        Ok(ctx
+            .atlas()?
+            .contracts
+            .get(self.ix)
+            .base_ends_on
+            .map(PartialDate))
+    }
+
+    /// Base term in months; null: not on record.
+    async fn base_months(&self, ctx: &Context<'_>) -> Result<Option<i32>> {
+        let months = ctx.atlas()?.contracts.get(self.ix).base_months;
+        Ok(months.and_then(|m| i32::try_from(m).ok()))
+    }
+
+    /// Possible extension in months; null: not on record.
+    async fn extension_months(&self, ctx: &Context<'_>) -> Result<Option<i32>> {
+        let months = ctx.atlas()?.contracts.get(self.ix).extension_months;
+        Ok(months.and_then(|m| i32::try_from(m).ok()))
+    }
+
+    /// Stated value in pounds; null: not on record.
+    async fn value(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).value_pence.map(Money))
+    }
+
+    /// What the value is of, as its source states it.
+    async fn value_basis<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).value_basis.as_deref())
+    }
+
+    /// `included`, `excluded` or `not_stated`.
+    async fn vat<'a>(&self, ctx: &'a Context<'_>) -> Result<&'a str> {
+        Ok(&ctx.atlas()?.contracts.get(self.ix).vat)
+    }
+
+    /// Pounds a year if the value is for the base term: value / base months × 12, to the nearest penny. Null: value or term not on record, or the value is stated to be for the full term.
+    async fn annual_value_base_term(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
+        Ok(ctx
+            .atlas()?
+            .contracts
+            .get(self.ix)
+            .annual_base_pence
+            .map(Money))
+    }
+
+    /// Pounds a year if the value is for the full term, extensions included. Null: value or term not on record.
+    async fn annual_value_full_term(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
+        Ok(ctx
+            .atlas()?
+            .contracts
+            .get(self.ix)
+            .annual_full_pence
+            .map(Money))
+    }
+
+    /// The contract that it lies inside: the two are never added. Null: none on record.
+    async fn part_of(&self, ctx: &Context<'_>) -> Result<Option<Contract>> {
+        let atlas = ctx.atlas()?;
+        let whole = atlas.contracts.get(self.ix).part_of.as_ref();
+        Ok(whole
+            .and_then(|id| atlas.contracts.find(id))
+            .map(|ix| Contract { ix, day: self.day }))
+    }
+
+    /// What it rests on.
+    async fn evidence(&self, ctx: &Context<'_>) -> Result<Option<Evidence>> {
+        let atlas = ctx.atlas()?;
+        Ok(atlas
+            .evidence
+            .find(&atlas.contracts.get(self.ix).evidence)
+            .map(Evidence))
+    }
+}
+
+connection!(
+    /// Contracts, page by page.
+    ContractConnection,
+    /// A contract and its place in the list.
+    ContractEdge,
+    Contract
+);
+
+/// What contracts can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContractOrderField {
+    /// First day.
+    StartsOn,
+    /// Last day of the base term, or last day.
+    EndsOn,
+    /// Stated value.
+    Value,
+}

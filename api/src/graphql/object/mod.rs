@@ -1,0 +1,46 @@
+//! One file for each type that answers are made of.
+
+pub mod answer;
+pub mod area;
+pub mod body;
+pub mod claim;
+pub mod contract;
+pub mod culture;
+pub mod evidence;
+pub mod figure;
+pub mod grid;
+pub mod offer;
+pub mod record;
+pub mod register;
+pub mod search;
+pub mod service;
+
+use async_graphql::SimpleObject;
+
+use super::scalars::Decimal;
+
+/// An exact share of people.
+#[derive(SimpleObject, Clone, Debug, PartialEq)]
+pub struct Share {
+    /// People in the part (mid-2022 estimate; a district's is split by its residents at the census of 2021).
+    pub people: i64,
+    /// People in the whole.
+    pub of: i64,
+    /// The share as a decimal fraction, six digits; null where the whole has nobody.
+    pub fraction: Option<Decimal>,
+}
+
+impl From<planning::share::Share> for Share {
+    fn from(share: planning::share::Share) -> Self {
+        Self {
+            people: whole(share.part),
+            of: whole(share.whole),
+            fraction: share.decimal().map(Decimal),
+        }
+    }
+}
+
+/// People as the schema counts them.
+pub fn whole(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

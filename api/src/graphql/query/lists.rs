@@ -1,0 +1,346 @@
+//! One way to list rows: filter, order, page.
+
+use async_graphql::{Context, InputType, Result};
+use chrono::NaiveDate;
+use planning::atlas::Atlas;
+use planning::closed::AreaKind;
+use planning::facts as f;
+use planning::provision;
+use planning::table::{Ix, Row};
+
+use crate::graphql::context::ContextExt;
+use crate::graphql::filter::Filter;
+use crate::graphql::object::area::AreaOrderField;
+use crate::graphql::object::body::BodyOrderField;
+use crate::graphql::object::claim::ClaimOrderField;
+use crate::graphql::object::contract::ContractOrderField;
+use crate::graphql::object::evidence::EvidenceOrderField;
+use crate::graphql::object::offer::OfferOrderField;
+use crate::graphql::object::record::CoverageRecordOrderField;
+use crate::graphql::object::service::ServiceOrderField;
+use crate::graphql::page::{Direction, Listed, Order, Page, PageArgs, SortValue, cut_page};
+
+/// A value of a row that a list can be ordered by.
+pub trait OrderField<R>: InputType + Copy + std::fmt::Debug {
+    /// The row's value.
+    fn value(self, atlas: &Atlas, row: R, day: NaiveDate) -> SortValue;
+}
+
+/// The order of lists that come by id only.
+pub fn unordered() -> Option<Vec<Order<AreaOrderField>>> {
+    None
+}
+
+/// A row that has an id in the Atlas.
+pub trait Identified: Copy {
+    /// The id, the last tiebreak of every order.
+    fn id_in(self, atlas: &Atlas) -> &str;
+}
+
+macro_rules! identified {
+    ($($row:ident in $table:ident),+) => {
+        $(impl Identified for Ix<f::$row> {
+            fn id_in(self, atlas: &Atlas) -> &str { atlas.$table.get(self).id() }
+        })+
+    };
+}
+identified!(Area in areas, Body in bodies, Offer in offers, Service in services,
+    Coverage in coverage, Contract in contracts, Claim in claims, Evidence in evidence,
+    Figure in figures, Statement in statements);
+
+/// What is asked of a list.
+pub struct List<N, F, O: InputType> {
+    name: N,
+    filter: Option<F>,
+    order: Vec<Order<O>>,
+    page: PageArgs,
+    day: NaiveDate,
+}
+
+impl<N: std::fmt::Debug, F: std::fmt::Debug, O: InputType + Copy + std::fmt::Debug> List<N, F, O> {
+    /// The list's name (with what it hangs on), filter, order, page and day.
+    pub fn new(
+        name: N,
+        filter: Option<F>,
+        order: Option<Vec<Order<O>>>,
+        page: PageArgs,
+        day: NaiveDate,
+    ) -> Self {
+        Self {
+            name,
+            filter,
+            order: order.unwrap_or_default(),
+            page,
+            day,
+        }
+    }
+
+    /// Cuts the page out of the rows.
+    pub fn page<R: Identified, T>(
+        self,
+        ctx: &Context<'_>,
+        rows: Vec<R>,
+        present: impl Fn(R) -> T,
+    ) -> Result<Page<T>>
+    where
+        F: Filter<R>,
+        O: OrderField<R>,
+    {
+        let scope = ctx.scope()?;
+        let atlas = &scope.atlas;
+        let listed: Vec<Listed<T>> = rows
+            .into_iter()
+            .filter(|row| {
+                self.filter
+                    .as_ref()
+                    .is_none_or(|filter| filter.passes(atlas, *row, self.day))
+            })
+            .map(|row| Listed {
+                values: self
+                    .order
+                    .iter()
+                    .map(|order| order.field.value(atlas, row, self.day))
+                    .collect(),
+                id: row.id_in(atlas).to_owned(),
+                row: present(row),
+            })
+            .collect();
+        let directions: Vec<Direction> = self.order.iter().map(|o| o.direction).collect();
+        let shape = (&self.name, &self.filter, &self.order, self.day);
+        Ok(cut_page(
+            listed,
+            &directions,
+            &shape,
+            &self.page,
+            scope.max_page,
+        )?)
+    }
+}
+
+impl OrderField<Ix<f::Area>> for AreaOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Area>, day: NaiveDate) -> SortValue {
+        match self {
+            Self::Name => SortValue::Text(atlas.areas.get(row).name.clone()),
+            Self::Code => SortValue::text(main_code(atlas, row, day)),
+            Self::People => number(atlas.people_of(row, day)),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Body>> for BodyOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Body>, _: NaiveDate) -> SortValue {
+        let body = atlas.bodies.get(row);
+        match self {
+            Self::Name => SortValue::Text(body.name.clone()),
+            Self::Kind => SortValue::Text(body.kind.clone()),
+            Self::Services => number(u64::try_from(atlas.services_of_body(row).len()).ok()),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Offer>> for OfferOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Offer>, _: NaiveDate) -> SortValue {
+        let offer = atlas.offers.get(row);
+        match self {
+            Self::Name => SortValue::Text(offer.name.clone()),
+            Self::Code => SortValue::Text(offer.id.clone()),
+            Self::Stage => {
+                let first = offer.stages.iter().min();
+                position(
+                    first.and_then(|s| planning::closed::Stage::ALL.iter().position(|x| x == s)),
+                )
+            }
+            Self::Intensity => position(
+                planning::closed::Intensity::ALL
+                    .iter()
+                    .position(|x| *x == offer.intensity),
+            ),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Service>> for ServiceOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Service>, day: NaiveDate) -> SortValue {
+        match self {
+            Self::Title => SortValue::Text(atlas.services.get(row).title.clone()),
+            Self::StartsOn => SortValue::text(provision::starts_on(atlas, row).map(|d| d.first())),
+            Self::EndsOn => SortValue::text(provision::ends_on(atlas, row).map(|d| d.last())),
+            Self::State => {
+                let state = provision::state_of(atlas, row, day);
+                position(
+                    provision::ServiceState::ALL
+                        .iter()
+                        .position(|s| *s == state),
+                )
+            }
+        }
+    }
+}
+
+impl OrderField<Ix<f::Coverage>> for CoverageRecordOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Coverage>, _: NaiveDate) -> SortValue {
+        let (record, links) = (atlas.coverage.get(row), atlas.coverage_links(row));
+        match self {
+            Self::StartsOn => SortValue::text(record.starts_on.map(|d| d.first())),
+            Self::EndsOn => {
+                let end = record.base_ends_on.or(record.ends_on);
+                SortValue::text(end.map(|d| d.last()))
+            }
+            Self::Offer => SortValue::Text(record.offer.clone()),
+            Self::Area => SortValue::Text(atlas.areas.get(links.area).name.clone()),
+            Self::EvidenceDate => SortValue::text(links.told_on.map(|d| d.first())),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Contract>> for ContractOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Contract>, _: NaiveDate) -> SortValue {
+        let contract = atlas.contracts.get(row);
+        match self {
+            Self::StartsOn => SortValue::text(contract.starts_on.map(|d| d.first())),
+            Self::EndsOn => {
+                let end = contract.base_ends_on.or(contract.ends_on);
+                SortValue::text(end.map(|d| d.last()))
+            }
+            Self::Value => contract
+                .value_pence
+                .map_or(SortValue::Missing, SortValue::Number),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Claim>> for ClaimOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Claim>, _: NaiveDate) -> SortValue {
+        let claim = atlas.claims.get(row);
+        match self {
+            Self::Kind => SortValue::Text(claim.kind.clone()),
+            Self::Body => {
+                let body = claim.body.as_ref().and_then(|id| atlas.bodies.find(id));
+                SortValue::text(body.map(|ix| atlas.bodies.get(ix).name.as_str()))
+            }
+            Self::Area => {
+                let area = claim.area.as_ref().and_then(|id| atlas.areas.find(id));
+                SortValue::text(area.map(|ix| atlas.areas.get(ix).name.as_str()))
+            }
+        }
+    }
+}
+
+impl OrderField<Ix<f::Evidence>> for EvidenceOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Evidence>, _: NaiveDate) -> SortValue {
+        let evidence = atlas.evidence.get(row);
+        match self {
+            Self::Date => SortValue::text(atlas.told_on(row).map(|d| d.first())),
+            Self::StarterRow => SortValue::Text(format!(
+                "{}:{}",
+                evidence.starter_table, evidence.starter_row
+            )),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Figure>> for AreaOrderField {
+    fn value(self, _: &Atlas, _: Ix<f::Figure>, _: NaiveDate) -> SortValue {
+        SortValue::Missing
+    }
+}
+
+impl OrderField<Ix<f::Statement>> for AreaOrderField {
+    fn value(self, _: &Atlas, _: Ix<f::Statement>, _: NaiveDate) -> SortValue {
+        SortValue::Missing
+    }
+}
+
+fn number(value: Option<u64>) -> SortValue {
+    value
+        .and_then(|v| i64::try_from(v).ok())
+        .map_or(SortValue::Missing, SortValue::Number)
+}
+
+fn position(value: Option<usize>) -> SortValue {
+    number(value.and_then(|v| u64::try_from(v).ok()))
+}
+
+/// The code that an area goes by on a day: GSS before the others, current
+/// before former.
+pub fn main_code(atlas: &Atlas, area: Ix<f::Area>, day: NaiveDate) -> Option<&str> {
+    let rank = |row: &f::AreaCode| {
+        let scheme = ["gss", "ndelius", "prison", "court"]
+            .iter()
+            .position(|s| *s == row.scheme)
+            .unwrap_or(9);
+        let holds = planning::atlas::within(row.valid_from, row.valid_to, day);
+        (!holds, scheme, row.valid_from.is_none())
+    };
+    atlas
+        .codes_of(area)
+        .min_by(|a, b| rank(a).cmp(&rank(b)).then(a.code.cmp(&b.code)))
+        .map(|row| row.code.as_str())
+}
+
+/// Areas of other kinds that hold all parts of an area, by id.
+pub fn parents(atlas: &Atlas, area: Ix<f::Area>, day: NaiveDate) -> Vec<Ix<f::Area>> {
+    let own_kind = atlas.areas.get(area).kind;
+    if let Some(place) = atlas.place_of(area) {
+        let home = [&place.district, &place.police_force];
+        let mut found: Vec<_> = home
+            .into_iter()
+            .flatten()
+            .filter_map(|id| atlas.areas.find(id))
+            .collect();
+        if let Some(first) = found.first().copied() {
+            found.extend(parents(atlas, first, day));
+        }
+        found.sort();
+        found.dedup();
+        return found;
+    }
+    let mut members = atlas.parts_of(area, day);
+    let Some(first) = members.next() else {
+        return Vec::new();
+    };
+    let holds = |part, home| atlas.homes_of(part, day).any(|m| m.area == home && m.whole);
+    let rest: Vec<_> = members.map(|m| m.part).collect();
+    atlas
+        .homes_of(first.part, day)
+        .filter(|home| home.whole && atlas.areas.get(home.area).kind != own_kind)
+        .map(|home| home.area)
+        .filter(|home| rest.iter().all(|part| holds(*part, *home)))
+        .collect()
+}
+
+/// Areas of a kind that lie wholly inside an area, by id.
+pub fn children(
+    atlas: &Atlas,
+    area: Ix<f::Area>,
+    kind: AreaKind,
+    day: NaiveDate,
+) -> Vec<Ix<f::Area>> {
+    if kind.is_place() {
+        let mut homes = vec![area];
+        homes.extend(children(atlas, area, AreaKind::District, day));
+        let mut found: Vec<_> = homes
+            .into_iter()
+            .flat_map(|home| atlas.places_in(home))
+            .filter_map(|place| atlas.areas.find(&place.area))
+            .filter(|ix| atlas.areas.get(*ix).kind == kind)
+            .collect();
+        found.sort();
+        found.dedup();
+        return found;
+    }
+    let own: Vec<_> = atlas
+        .parts_of(area, day)
+        .filter(|m| m.whole)
+        .map(|m| m.part)
+        .collect();
+    atlas
+        .areas_of_kind(kind, day)
+        .map(|(ix, _)| ix)
+        .filter(|ix| *ix != area)
+        .filter(|ix| {
+            let mut parts = atlas.parts_of(*ix, day).peekable();
+            parts.peek().is_some() && parts.all(|m| own.contains(&m.part))
+        })
+        .collect()
+}

@@ -1,0 +1,19 @@
+//! Root fields, one file a subject.
+
+pub mod catalogue;
+pub mod coverage;
+pub mod find;
+pub mod lists;
+pub mod nodes;
+pub mod register;
+
+use async_graphql::MergedObject;
+
+/// Everything that can be asked.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    catalogue::CatalogueQuery,
+    coverage::CoverageQuery,
+    nodes::NodeQuery,
+    register::RegisterQuery,
+);

@@ -1,0 +1,105 @@
+//! Any row by its opaque id.
+
+use async_graphql::{Context, ID, Interface, Object, Result};
+
+use crate::graphql::context::ContextExt;
+use crate::graphql::error::{Fault, cut};
+use crate::graphql::id::{NodeType, split};
+use crate::graphql::object::area::Area;
+use crate::graphql::object::body::Body;
+use crate::graphql::object::claim::Claim;
+use crate::graphql::object::contract::Contract;
+use crate::graphql::object::evidence::{Evidence, Source};
+use crate::graphql::object::figure::{Figure, Statement};
+use crate::graphql::object::offer::Offer;
+use crate::graphql::object::record::CoverageRecord;
+use crate::graphql::object::service::Service;
+use crate::graphql::scalars::Date;
+
+/// A row with an opaque id.
+#[derive(Interface, Clone)]
+#[graphql(field(name = "id", ty = "ID", desc = "Opaque id."))]
+pub enum Node {
+    /// An area.
+    Area(Area),
+    /// A body.
+    Body(Body),
+    /// An offer.
+    Offer(Offer),
+    /// A service.
+    Service(Service),
+    /// A coverage record.
+    CoverageRecord(CoverageRecord),
+    /// A contract.
+    Contract(Contract),
+    /// A claim.
+    Claim(Claim),
+    /// A piece of evidence.
+    Evidence(Evidence),
+    /// A source.
+    Source(Source),
+    /// A published figure.
+    Figure(Figure),
+    /// A statement.
+    Statement(Statement),
+}
+
+/// Rows by id.
+#[derive(Default)]
+pub struct NodeQuery;
+
+#[Object]
+impl NodeQuery {
+    /// The row with an opaque id; null: no such row any more.
+    async fn node(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "An id that this server gave.")] id: ID,
+        #[graphql(desc = "The day on which it is seen; today by default.")] as_of: Option<Date>,
+    ) -> Result<Option<Node>> {
+        let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
+        let Some((found, row)) = split(&id) else {
+            return Err(Fault::BadId {
+                field: "id".to_owned(),
+                given: cut(&id),
+                expected: "node".to_owned(),
+            }
+            .into());
+        };
+        let row = row.as_str();
+        Ok(match found {
+            NodeType::Area => atlas.areas.find(row).map(|ix| Node::Area(Area { ix, day })),
+            NodeType::Body => atlas
+                .bodies
+                .find(row)
+                .map(|ix| Node::Body(Body { ix, day })),
+            NodeType::Offer => atlas.offers.find(row).map(|ix| Node::Offer(Offer(ix))),
+            NodeType::Service => atlas
+                .services
+                .find(row)
+                .map(|ix| Node::Service(Service { ix, day })),
+            NodeType::CoverageRecord => {
+                let ix = atlas.coverage.find(row);
+                ix.map(|ix| Node::CoverageRecord(CoverageRecord { ix, day }))
+            }
+            NodeType::Contract => atlas
+                .contracts
+                .find(row)
+                .map(|ix| Node::Contract(Contract { ix, day })),
+            NodeType::Claim => atlas
+                .claims
+                .find(row)
+                .map(|ix| Node::Claim(Claim { ix, day })),
+            NodeType::Evidence => atlas
+                .evidence
+                .find(row)
+                .map(|ix| Node::Evidence(Evidence(ix))),
+            NodeType::Source => atlas.sources.find(row).map(|ix| Node::Source(Source(ix))),
+            NodeType::Figure => atlas.figures.find(row).map(|ix| Node::Figure(Figure(ix))),
+            NodeType::Statement => atlas
+                .statements
+                .find(row)
+                .map(|ix| Node::Statement(Statement { ix, day })),
+        })
+    }
+}

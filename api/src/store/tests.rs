@@ -1,0 +1,210 @@
+//! What the store promises, on SQLite.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use entity::{area, census_group, source};
+use sea_orm::{ConnectionTrait, Database, EntityTrait};
+
+use super::*;
+
+fn author() -> Author {
+    Author {
+        actor: "tester".to_owned(),
+        reason: "a test".to_owned(),
+        at: DateTime::<Utc>::UNIX_EPOCH,
+    }
+}
+
+fn group_row(id: &str) -> census_group::Model {
+    census_group::Model {
+        id: id.to_owned(),
+        origin: "user".to_owned(),
+        fingerprint: String::new(),
+        version: 1,
+        label: "A label".to_owned(),
+    }
+}
+
+fn area_row(id: &str, valid_from: &str) -> area::Model {
+    area::Model {
+        id: id.to_owned(),
+        origin: "user".to_owned(),
+        fingerprint: String::new(),
+        version: 1,
+        kind: "district".to_owned(),
+        name: "Somewhere".to_owned(),
+        nation: Some("England".to_owned()),
+        valid_from: Some(valid_from.to_owned()),
+        valid_to: None,
+        source_id: "s".to_owned(),
+    }
+}
+
+fn source_row() -> source::Model {
+    source::Model {
+        id: "s".to_owned(),
+        origin: "user".to_owned(),
+        fingerprint: String::new(),
+        version: 1,
+        title: "A source".to_owned(),
+        url: None,
+        publisher: None,
+        licence: None,
+        vintage: None,
+        date: None,
+        note: None,
+    }
+}
+
+async fn memory() -> Store {
+    let store = Store::open("sqlite::memory:").await.unwrap();
+    store.migrate().await.unwrap();
+    store
+}
+
+fn address(path: &Path) -> String {
+    format!("sqlite:{}", path.display())
+}
+
+async fn run(path: &Path, sql: &str) {
+    let db = Database::connect(format!("sqlite://{}?mode=rwc", path.display()))
+        .await
+        .unwrap();
+    db.execute_unprepared(sql).await.unwrap();
+    db.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_new_file_is_made_migrated_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my register?.db");
+    let store = Store::open(path.to_str().unwrap()).await.unwrap();
+    assert_eq!(store.pending_migrations().await.unwrap(), open::known());
+    store.migrate().await.unwrap();
+    assert!(store.pending_migrations().await.unwrap().is_empty());
+    assert!(store.is_empty().await.unwrap());
+    assert_eq!(store.revision().await.unwrap(), 0);
+    store.close().await.unwrap();
+    let store = Store::open(path.to_str().unwrap()).await.unwrap();
+    assert!(store.pending_migrations().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_missing_folder_is_named() {
+    let error = Store::open("nowhere/at/all.db").await.unwrap_err();
+    assert!(error.to_string().contains("nowhere/at"), "{error}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("letter.txt");
+    std::fs::write(&path, "Dear reader, this is no database.").unwrap();
+    let error = Store::open(&address(&path)).await.unwrap_err();
+    assert!(matches!(error, StoreError::NotSqlite { .. }), "{error}");
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("Dear"));
+}
+
+#[tokio::test]
+async fn a_database_of_another_program_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("theirs.db");
+    run(&path, "CREATE TABLE recipe (id INTEGER)").await;
+    let before = std::fs::read(&path).unwrap();
+    let error = Store::open(&address(&path)).await.unwrap_err();
+    assert!(error.to_string().contains("recipe"), "{error}");
+    assert_eq!(before, std::fs::read(&path).unwrap());
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("newer.db");
+    let store = Store::open(&address(&path)).await.unwrap();
+    store.migrate().await.unwrap();
+    store.close().await.unwrap();
+    run(
+        &path,
+        "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29990101_000001_later', 0)",
+    )
+    .await;
+    let before = std::fs::read(&path).unwrap();
+    let error = Store::open(&address(&path)).await.unwrap_err();
+    assert!(
+        error.to_string().contains("m29990101_000001_later"),
+        "{error}"
+    );
+    assert_eq!(before, std::fs::read(&path).unwrap());
+}
+
+#[tokio::test]
+async fn a_written_row_is_in_the_history_and_raises_the_revision_once() {
+    let store = memory().await;
+    let mut writing = store.write(author()).await.unwrap();
+    let rows = vec![group_row("a"), group_row("b")];
+    writing.create(rows.clone()).await.unwrap();
+    let mut changed = rows[0].clone();
+    changed.label = "Another label".to_owned();
+    writing.update(&rows[0], changed).await.unwrap();
+    assert_eq!(writing.commit().await.unwrap(), 1);
+    assert_eq!(store.revision().await.unwrap(), 1);
+    let history = entity::change::Entity::find().all(&store.db).await.unwrap();
+    let actions: Vec<_> = history.iter().map(|row| row.action.as_str()).collect();
+    assert_eq!(actions, ["create", "create", "update"]);
+    assert!(history.iter().all(|row| row.revision == 1));
+    assert_eq!(history[2].before.as_ref().unwrap()["label"], "A label");
+}
+
+#[tokio::test]
+async fn an_abandoned_change_leaves_nothing() {
+    let store = memory().await;
+    let mut writing = store.write(author()).await.unwrap();
+    writing.create(vec![group_row("a")]).await.unwrap();
+    writing.abandon().await.unwrap();
+    assert_eq!(store.revision().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_row_that_names_a_missing_one_is_refused() {
+    let store = memory().await;
+    let mut writing = store.write(author()).await.unwrap();
+    let error = writing
+        .create(vec![area_row("district:X", "2024")])
+        .await
+        .unwrap_err();
+    assert!(matches!(error, StoreError::Dangling(_)), "{error}");
+}
+
+#[tokio::test]
+async fn a_bad_date_is_told_with_table_row_and_column() {
+    let store = memory().await;
+    let mut writing = store.write(author()).await.unwrap();
+    writing.create(vec![source_row()]).await.unwrap();
+    writing
+        .create(vec![area_row("district:X", "spring 2024")])
+        .await
+        .unwrap();
+    writing.commit().await.unwrap();
+    let error = store.load_atlas().await.unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "area row 'district:X', column valid_from: 'spring 2024' is not a date: \
+         write YYYY, YYYY-MM or YYYY-MM-DD"
+    );
+}
+
+#[tokio::test]
+async fn the_atlas_bears_the_revision() {
+    let store = memory().await;
+    let mut writing = store.write(author()).await.unwrap();
+    writing.create(vec![source_row()]).await.unwrap();
+    writing
+        .create(vec![area_row("district:X", "2024")])
+        .await
+        .unwrap();
+    writing.commit().await.unwrap();
+    let atlas = store.load_atlas().await.unwrap();
+    assert_eq!(atlas.revision, 1);
+    assert_eq!(atlas.areas.len(), 1);
+}
