@@ -21,7 +21,7 @@ pub struct Model {
     /// The body that took over; `None` if nobody did or it is not known.
     pub successor_id: Option<String>,
     /// When, as found.
-    pub date: String,
+    pub date: Option<String>,
     /// What happened, such as a merger or a rename.
     pub kind: String,
     /// How sure it is, such as done or announced.

@@ -60,7 +60,7 @@ impl MigrationTrait for Migration {
         NewTable::record("body_succession")
             .belongs_to("predecessor_id", "body")
             .belongs_to_null("successor_id", "body")
-            .text("date")
+            .text_null("date")
             .text("kind")
             .text("certainty")
             .belongs_to_null("source_id", "source")

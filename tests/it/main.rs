@@ -1,1 +1,18 @@
-//! .
+//! The end-to-end tests, one binary: the starter register is loaded once and
+//! shared by all that only read.
+
+mod accounting;
+mod bad_input;
+mod boundaries;
+mod coverage;
+mod culture;
+//mod http;
+mod migrations;
+mod nested_read;
+mod paging;
+mod populations;
+mod questions;
+mod schema;
+mod search;
+mod tidy;
+mod dump;

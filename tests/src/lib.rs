@@ -1,1 +1,14 @@
-//! .
+//! The harness of the end-to-end tests.
+//!
+//! The starter register is loaded once for each database engine and shared by
+//! every test that only reads: `reading()`. A test that writes makes its own
+//! database with `empty_store()`.
+
+pub mod app;
+pub mod db;
+pub mod generated;
+pub mod reply;
+pub mod statements;
+
+pub use app::{TestApp, each_engine, reading};
+pub use reply::Reply;

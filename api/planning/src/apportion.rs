@@ -62,7 +62,8 @@ pub struct Apportioned {
 }
 
 /// Splits each source area's figure over its parts by people, and adds the
-/// parts up again in the target geography. Source figures sum to the result.
+/// parts up again in the target geography. Source figures sum to the result. A
+/// union of nations is no target: its people are those of its nations.
 pub fn apportion(
     atlas: &Atlas,
     figures: &BTreeMap<Ix<Area>, u64>,
@@ -71,6 +72,7 @@ pub fn apportion(
 ) -> Apportioned {
     let mut sums: BTreeMap<Ix<Area>, u64> = atlas
         .areas_of_kind(kind, day)
+        .filter(|(_, area)| is_target(area, kind))
         .map(|(area, _)| (area, 0))
         .collect();
     let mut unallocated = 0;
@@ -79,7 +81,7 @@ pub fn apportion(
         let target_of = |part: Ix<Part>| {
             let mut homes = atlas
                 .homes_of(part, day)
-                .filter(|home| atlas.areas.get(home.area).kind == kind);
+                .filter(|home| is_target(atlas.areas.get(home.area), kind));
             let first = homes.next().filter(|home| home.whole);
             // A part in two areas of the kind is shared, and so not whole.
             first.map(|home| home.area)
@@ -107,3 +109,10 @@ pub fn apportion(
         unallocated,
     }
 }
+
+fn is_target(area: &Area, kind: AreaKind) -> bool {
+    area.kind == kind && (kind != AreaKind::Nation || area.nation.is_some())
+}
+
+#[cfg(test)]
+mod tests;

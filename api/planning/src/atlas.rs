@@ -112,6 +112,8 @@ pub struct CoverageLinks {
 pub enum Closing {
     /// It states the end that this record lacks.
     EndsOn(PartialDate, Ix<Coverage>),
+    /// It states the end of a base term whose extension nobody has confirmed.
+    BaseEndsOn(PartialDate, Ix<Coverage>),
     /// It says that the service has ended, and no date tells which is later.
     Contradicted(Ix<Coverage>),
 }
@@ -269,12 +271,20 @@ impl Atlas {
     /// The parts of an area on a day. An area that has ended keeps the parts
     /// that it had.
     pub fn parts_of(&self, area: Ix<Area>, day: NaiveDate) -> impl Iterator<Item = Member> + '_ {
+        let day = self.areas.get(area).nearest_day(day);
         self.links
             .members
             .get(area)
             .iter()
             .copied()
             .filter(move |member| member.on(day))
+    }
+
+    /// Whether a record of an area that a part belongs, belonged or will belong
+    /// to speaks of the part on a day: an area that does not exist on the day
+    /// speaks of the parts that it had last, or will have first.
+    pub fn speaks(&self, member: &Member, day: NaiveDate) -> bool {
+        member.on(self.areas.get(member.area).nearest_day(day))
     }
 
     /// The areas that a part belongs to on a day.
@@ -748,26 +758,31 @@ impl Atlas {
 
     fn closing_of(&self, open: Ix<Coverage>, siblings: &[Ix<Coverage>]) -> Option<Closing> {
         let (row, links) = (self.coverage.get(open), self.coverage_links(open));
-        let mut end: Option<(PartialDate, Ix<Coverage>)> = None;
+        let mut end: Option<(PartialDate, Closing)> = None;
         let mut contradicted = None;
         for other in siblings {
             let (theirs, theirs_links) = (self.coverage.get(*other), self.coverage_links(*other));
             if theirs_links.offer != links.offer
                 || theirs_links.cohort != links.cohort
                 || !matches!(theirs.status, Status::Live | Status::Ended)
-                || !self.share_a_part(theirs_links.area, links.area)
+                || !self.covers(theirs_links.area, links.area)
             {
                 continue;
             }
-            match theirs.base_ends_on.or(theirs.ends_on) {
-                Some(date) => {
+            // An extension that nobody has confirmed is not counted on.
+            let stated = match (theirs.base_ends_on, theirs.ends_on) {
+                (Some(base), _) => Some((base, Closing::BaseEndsOn(base, *other))),
+                (None, end) => end.map(|end| (end, Closing::EndsOn(end, *other))),
+            };
+            match stated {
+                Some((date, closing)) => {
                     let begun_after = row.starts_on.is_some_and(|s| s.first() > date.last());
                     let told_after = links.told_on.is_some_and(|t| t.first() > date.last());
                     if !begun_after
                         && !told_after
                         && end.is_none_or(|(e, _)| e.last() < date.last())
                     {
-                        end = Some((date, *other));
+                        end = Some((date, closing));
                     }
                 }
                 // An undated word gives way to a dated one; two undated ones
@@ -778,7 +793,7 @@ impl Atlas {
                         (Some(_), None) => {}
                         (_, Some(their)) => {
                             if end.is_none_or(|(e, _)| e.last() < their.last()) {
-                                end = Some((their, *other));
+                                end = Some((their, Closing::EndsOn(their, *other)));
                             }
                         }
                         (None, None) => contradicted = Some(*other),
@@ -789,20 +804,20 @@ impl Atlas {
         }
         match (contradicted, end) {
             (Some(other), _) => Some(Closing::Contradicted(other)),
-            (None, Some((date, other))) => Some(Closing::EndsOn(date, other)),
+            (None, Some((_, closing))) => Some(closing),
             (None, None) => None,
         }
     }
 
-    fn share_a_part(&self, one: Ix<Area>, other: Ix<Area>) -> bool {
+    /// Whether one area holds every part of another: the end of a service in
+    /// one district is no end of it in the whole board.
+    fn covers(&self, one: Ix<Area>, other: Ix<Area>) -> bool {
+        let (ours, theirs) = (self.links.members.get(one), self.links.members.get(other));
         one == other
-            || self.links.members.get(one).iter().any(|a| {
-                self.links
-                    .members
-                    .get(other)
+            || !theirs.is_empty()
+                && theirs
                     .iter()
-                    .any(|b| a.part == b.part)
-            })
+                    .all(|b| ours.iter().any(|a| a.whole && a.part == b.part))
     }
 
     fn check_the_rest(&self) -> Result<(), BuildError> {
@@ -862,6 +877,13 @@ impl Area {
     pub fn exists_on(&self, day: NaiveDate) -> bool {
         within(self.valid_from, self.valid_to, day)
     }
+
+    /// The day itself while the area exists; else its first or last day.
+    fn nearest_day(&self, day: NaiveDate) -> NaiveDate {
+        let not_before = self.valid_from.map_or(day, |from| day.max(from.first()));
+        self.valid_to
+            .map_or(not_before, |to| not_before.min(to.last()))
+    }
 }
 
 fn table<T: Row>(name: &'static str, rows: Vec<T>) -> Result<Table<T>, BuildError> {
@@ -885,3 +907,6 @@ fn find<T: Row, R: Row>(
         fault: format!("{field}: '{id}' is not in the register"),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -265,7 +265,6 @@ pub fn list<T: FromStr<Err = UnknownCode>>(text: &str) -> Result<Vec<T>, Unknown
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
 

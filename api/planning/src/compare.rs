@@ -45,3 +45,6 @@ pub fn side_by_side(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -74,3 +74,6 @@ pub fn home_of_most(
         .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
         .map(|(area, _)| area)
 }
+
+#[cfg(test)]
+mod tests;

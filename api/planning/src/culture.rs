@@ -152,7 +152,8 @@ fn by_community(
 }
 
 /// People of a community's nearest census groups in an area; `None` where no
-/// group is published for it or the area is not made of whole districts.
+/// group is published for it, the area is not made of whole districts, or one
+/// of them has no count.
 pub fn census_people(
     atlas: &Atlas,
     area: Ix<Area>,
@@ -165,10 +166,15 @@ pub fn census_people(
     }
     let mut sum = 0;
     for district in districts_of(atlas, area, day)? {
+        let mut counted = false;
         for row in atlas.populations_of(district) {
             if row.measure == "census_2021_ethnic_group" && groups.contains(&row.group) {
                 sum += row.count;
+                counted = true;
             }
+        }
+        if !counted {
+            return None;
         }
     }
     Some(sum)
@@ -177,6 +183,9 @@ pub fn census_people(
 /// The districts of an area, if it is made of whole ones.
 fn districts_of(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Option<BTreeSet<Ix<Area>>> {
     let members: Vec<_> = atlas.parts_of(area, day).collect();
+    if members.is_empty() {
+        return None;
+    }
     let own: BTreeSet<_> = members.iter().map(|m| m.part).collect();
     let mut districts = BTreeSet::new();
     for member in &members {
@@ -192,3 +201,6 @@ fn districts_of(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Option<BTreeSe
     }
     Some(districts)
 }
+
+#[cfg(test)]
+mod tests;

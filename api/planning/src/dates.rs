@@ -116,7 +116,6 @@ pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
 

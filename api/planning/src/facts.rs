@@ -283,8 +283,8 @@ rows! {
         predecessor: String,
         /// Who takes over; `None`: not settled.
         successor: Option<String>,
-        /// When.
-        date: PartialDate,
+        /// When; `None`: not on record.
+        date: Option<PartialDate>,
         /// What passes.
         kind: String,
         /// `done` or `due`.

@@ -84,11 +84,13 @@ pub fn gaps(
 pub fn completeness<'a>(answers: impl Iterator<Item = &'a Answer>) -> Completeness {
     let mut sum = Completeness::default();
     for answer in answers {
-        if answer.state == State::NotApplicable {
+        let mut states = answer.shares.iter().map(|share| share.state);
+        if answer.state == State::NotApplicable && states.all(|s| s == State::NotApplicable) {
             continue;
         }
         sum.cells += 1;
-        if answer.shares.iter().all(|s| s.state == State::NotRecorded) {
+        let silent = |s| matches!(s, State::NotRecorded | State::NotApplicable);
+        if answer.shares.iter().all(|share| silent(share.state)) {
             sum.cells_not_recorded += 1;
         }
         sum.recorded.whole += answer.people_where(|state| state != State::NotApplicable);
@@ -97,3 +99,6 @@ pub fn completeness<'a>(answers: impl Iterator<Item = &'a Answer>) -> Completene
     }
     sum
 }
+
+#[cfg(test)]
+mod tests;

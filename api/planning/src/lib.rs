@@ -21,6 +21,8 @@ pub mod culture;
 pub mod dates;
 pub mod facts;
 pub mod gaps;
+#[cfg(test)]
+mod given;
 pub mod grid;
 pub mod matching;
 pub mod provision;

@@ -221,7 +221,10 @@ fn join_by(rule: Rule, groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
                 };
                 pairs().any(|(a, b)| rule.joins(a, b))
                     && !pairs().any(|(a, b)| a.is_contract && b.is_contract)
-                    && pairs().all(|(a, b)| providers_compatible(a, b) || supply_chain(a, b))
+                    && pairs().all(|(a, b)| {
+                        providers_compatible(a, b)
+                            || home.iter().chain(&group).any(|(c, _)| knows_both(c, a, b))
+                    })
             })
         });
         match home.and_then(|position| joined.get_mut(position).map(|g| (position, g))) {
@@ -246,13 +249,20 @@ fn join_by(rule: Rule, groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     joined
 }
 
-fn supply_chain(a: &Telling, b: &Telling) -> bool {
-    let named = |x: &Telling, y: &Telling| y.providers.iter().any(|p| x.subcontractors.contains(p));
-    named(a, b) || named(b, a)
+/// Whether a contract names a provider of each of two tellings, as lead or as
+/// subcontractor: they may then be of one service.
+fn knows_both(contract: &Telling, a: &Telling, b: &Telling) -> bool {
+    let knows = |telling: &Telling| {
+        telling.row == contract.row
+            || telling
+                .providers
+                .iter()
+                .any(|p| contract.providers.contains(p) || contract.subcontractors.contains(p))
+    };
+    contract.is_contract && knows(a) && knows(b)
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -356,8 +366,8 @@ mod tests {
         contract.subcontractors = set("hibiscus");
         let named = telling("claims:CI108", "women", "beds", "hibiscus");
         let found = services(&[contract, named]);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].joined[0].1, Rule::SupplyChain);
+        let joined = ("claims:CI108".to_owned(), "supply_chain");
+        assert_eq!(rules(&found), [("crs:1".to_owned(), vec![joined])]);
     }
 
     proptest! {

@@ -69,7 +69,8 @@ pub fn state_of(atlas: &Atlas, service: Ix<Service>, day: NaiveDate) -> ServiceS
         .unwrap_or(ServiceState::NotRecorded)
 }
 
-/// The first start on record among what is or was really provided.
+/// The first start on record: of the records and contracts that are live,
+/// planned or ended.
 pub fn starts_on(atlas: &Atlas, service: Ix<Service>) -> Option<PartialDate> {
     dated(atlas, service, |row| row.0).min()
 }
@@ -138,22 +139,67 @@ pub struct Responsible<'a> {
     pub change: Option<&'a BodySuccession>,
 }
 
-/// Follows a commissioner through the reorganisations dated up to a day.
+/// Follows a commissioner through the reorganisations dated up to a day, one
+/// after another. Where the latest change names several successors it is not
+/// settled who.
 pub fn responsible(atlas: &Atlas, body: Ix<Body>, day: NaiveDate) -> Responsible<'_> {
+    let mut found = Responsible {
+        body,
+        successor: None,
+        change: None,
+    };
+    let mut followed = BTreeSet::from([body]);
+    let mut current = body;
+    loop {
+        let changes = latest_changes(atlas, current, found.change, day);
+        let Some(last) = changes.last() else {
+            return found;
+        };
+        found.change = Some(last);
+        let mut names: Vec<&String> = changes
+            .iter()
+            .filter_map(|c| c.successor.as_ref())
+            .collect();
+        names.sort();
+        names.dedup();
+        found.successor = match names.as_slice() {
+            [one] => atlas.bodies.find(one),
+            _ => None,
+        };
+        match found.successor {
+            Some(next) if followed.insert(next) => current = next,
+            _ => return found,
+        }
+    }
+}
+
+/// The changes of a body on the latest date up to a day, none of them before
+/// the change by which it came in.
+fn latest_changes<'a>(
+    atlas: &'a Atlas,
+    body: Ix<Body>,
+    since: Option<&BodySuccession>,
+    day: NaiveDate,
+) -> Vec<&'a BodySuccession> {
     let id = &atlas.bodies.get(body).id;
-    let change = atlas
+    let mut changes: Vec<&BodySuccession> = atlas
         .body_successions
         .iter()
         .map(|(_, row)| row)
-        .filter(|row| &row.predecessor == id && row.date.first() <= day)
-        .max_by_key(|row| row.date);
-    Responsible {
-        body,
-        successor: change
-            .and_then(|row| row.successor.as_ref())
-            .and_then(|successor| atlas.bodies.find(successor)),
-        change,
-    }
+        .filter(|row| &row.predecessor == id)
+        .filter(|row| row.date.is_some_and(|date| date.first() <= day))
+        .filter(|row| follows(since, row))
+        .collect();
+    let latest = changes.iter().map(|row| row.date).max();
+    changes.retain(|row| Some(row.date) == latest);
+    changes
+}
+
+fn follows(before: Option<&BodySuccession>, change: &BodySuccession) -> bool {
+    let since = before.and_then(|change| change.date);
+    since
+        .zip(change.date)
+        .is_none_or(|(since, date)| since.first() <= date.last())
 }
 
 /// Services with a record of any part of an area, or of a prison or court
@@ -186,3 +232,6 @@ fn services_named_in(atlas: &Atlas, area: Ix<Area>) -> impl Iterator<Item = Ix<S
         .iter()
         .filter_map(|record| atlas.coverage_links(*record).service)
 }
+
+#[cfg(test)]
+mod tests;

@@ -215,6 +215,16 @@ mod tests {
     }
 
     #[test]
+    fn the_worked_example_of_likeness() {
+        // Two letters changed places: one edit in 13 letters.
+        assert_eq!(alike("Milton Kenyes", "Milton Keynes"), 886);
+        // The word itself, in a name of two words more.
+        assert_eq!(alike("Kent", "Kent and Medway"), 926);
+        assert_eq!(alike("Kent", "Kent"), 1000);
+        assert_eq!(alike("lancs", "Lancashire"), 480);
+    }
+
+    #[test]
     fn the_name_itself_comes_first() {
         assert!(alike("Kent", "Kent") > alike("Kent", "Kent and Medway"));
         assert!(alike("Essex", "Essex") > alike("Essex", "Sussex"));

@@ -65,7 +65,13 @@ pub enum StoreError {
         /// The migrations that this version does not know.
         migrations: Vec<String>,
     },
-    /// The database does not answer.
+    /// Nothing answers at the address.
+    #[error("{address} does not answer: see whether it runs, and whether host and port are right")]
+    NoAnswer {
+        /// The database, without a password.
+        address: String,
+    },
+    /// The database refuses to be opened.
     #[error("cannot open {address}: {source}")]
     Connect {
         /// The database, without a password.

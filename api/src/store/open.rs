@@ -8,7 +8,8 @@ use std::time::Duration;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr,
+    Statement,
 };
 
 use super::address::Address;
@@ -78,12 +79,25 @@ async fn connect(
     address: &Address,
     options: ConnectOptions,
 ) -> Result<DatabaseConnection, StoreError> {
-    Database::connect(options)
-        .await
-        .map_err(|source| StoreError::Connect {
-            address: address.to_string(),
-            source,
-        })
+    Database::connect(options).await.map_err(|source| {
+        let address = address.to_string();
+        if timed_out(&source) {
+            StoreError::NoAnswer { address }
+        } else {
+            StoreError::Connect { address, source }
+        }
+    })
+}
+
+/// The driver tries again until its time is up, and then only says so.
+fn timed_out(error: &DbErr) -> bool {
+    match error {
+        DbErr::Conn(RuntimeErr::SqlxError(error)) => {
+            matches!(**error, sea_orm::sqlx::Error::PoolTimedOut)
+        }
+        DbErr::ConnectionAcquire(_) => true,
+        _ => false,
+    }
 }
 
 async fn close_after(

@@ -32,8 +32,8 @@ pub trait Record: Clone + PartialEq + Serialize + Send + Sync + Sized + 'static 
 
     /// Its id.
     fn id(&self) -> &str;
-    /// Says where it came from and how often it was written.
-    fn stamp(&mut self, origin: &str, fingerprint: &str, version: i64);
+    /// Says which shipped row it is made from and how often it was written.
+    fn stamp(&mut self, fingerprint: &str, version: i64);
 
     #[doc(hidden)]
     fn marks(txn: &DatabaseTransaction) -> impl Future<Output = Result<Vec<Mark>, DbErr>> + Send;
@@ -63,8 +63,7 @@ macro_rules! records {
                 &self.id
             }
 
-            fn stamp(&mut self, origin: &str, fingerprint: &str, version: i64) {
-                self.origin = origin.to_owned();
+            fn stamp(&mut self, fingerprint: &str, version: i64) {
                 self.fingerprint = fingerprint.to_owned();
                 self.version = version;
             }

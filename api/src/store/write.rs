@@ -94,6 +94,14 @@ impl Writing {
         Ok(latest)
     }
 
+    /// How many changes the history holds.
+    #[cfg(test)]
+    pub(crate) async fn count_history(&self) -> Result<usize, StoreError> {
+        use sea_orm::PaginatorTrait;
+        let count = change::Entity::find().count(&self.txn).await?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// Adds rows to a table; the rows that they name must be there or among them.
     pub async fn create<R: Record>(&mut self, rows: Vec<R>) -> Result<(), StoreError> {
         if rows.is_empty() {

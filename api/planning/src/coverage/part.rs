@@ -1,8 +1,7 @@
 //! What all records say of one part of a district.
 
-use chrono::NaiveDate;
-
 use super::reading::{Flag, Flags, Reading, Standing, read};
+use super::state::Question;
 use crate::atlas::{Atlas, Member};
 use crate::facts::{Cohort, Coverage, Offer, Part};
 use crate::table::Ix;
@@ -94,43 +93,41 @@ struct Tally {
     live_for_some: bool,
 }
 
-/// Works out one part's state for a cohort on a day. `offers` are the offers
-/// whose records answer: [`Atlas::answering_for`]; the first question's own
-/// offer is `asked`.
+/// Works out one part's state as the question has it. `offers` are the offers
+/// whose records answer: [`Atlas::answering_for`] of the question's own.
 pub fn state_of_part(
     atlas: &Atlas,
-    asked: Ix<Offer>,
+    question: &Question,
     offers: &[Ix<Offer>],
-    cohort: Ix<Cohort>,
     part: Ix<Part>,
-    day: NaiveDate,
 ) -> PartState {
     let spoken = offers
         .iter()
         .flat_map(|offer| atlas.spoken(*offer, part).iter().copied());
-    decide(atlas, asked, offers, cohort, spoken, day)
+    decide(atlas, question, offers, spoken)
 }
 
 /// The same over any records: those of a place stand beside those of the area
 /// around it.
 pub(super) fn decide(
     atlas: &Atlas,
-    asked: Ix<Offer>,
+    question: &Question,
     offers: &[Ix<Offer>],
-    cohort: Ix<Cohort>,
     spoken: impl Iterator<Item = (Ix<Coverage>, Member)>,
-    day: NaiveDate,
 ) -> PartState {
+    let (asked, cohort, day) = (question.offer, question.cohort, question.day);
     let mut records: Vec<(Ix<Coverage>, Reading)> = Vec::new();
     for (ix, member) in spoken {
-        if !member.on(day) && atlas.areas.get(member.area).exists_on(day) {
+        if !atlas.speaks(&member, day) {
             continue;
         }
         let mut reading = read(atlas.coverage.get(ix), atlas.coverage_links(ix), day);
         if reading.standing == Standing::Silent {
             continue;
         }
-        if !member.whole {
+        // A record of the very area asked about speaks of its share, whatever
+        // that is.
+        if !member.whole && member.area != question.area {
             reading.standing = Standing::Lead;
             reading.flags = reading.flags.with(Flag::ShareUnknown);
         }
@@ -150,7 +147,11 @@ pub(super) fn decide(
     }
     records.sort_by_key(|(ix, _)| *ix);
     records.dedup_by_key(|(ix, _)| *ix);
-    let state = settle(&tally, sexes(atlas.cohorts.get(cohort)));
+    let meant = atlas
+        .cohorts
+        .find(&atlas.offers.get(asked).cohort)
+        .map_or(MEN | WOMEN, |meant| sexes(atlas.cohorts.get(meant)));
+    let state = settle(&tally, sexes(atlas.cohorts.get(cohort)), meant);
     let flags = flags_of(state, &records);
     PartState {
         state,
@@ -160,7 +161,7 @@ pub(super) fn decide(
 }
 
 /// A statement of absence without an end gives way to a service that began
-/// after it.
+/// after it was made.
 fn overtake_absences(atlas: &Atlas, records: &mut [(Ix<Coverage>, Reading)]) {
     let latest_start = records
         .iter()
@@ -176,7 +177,7 @@ fn overtake_absences(atlas: &Atlas, records: &mut [(Ix<Coverage>, Reading)]) {
             continue;
         }
         let links = atlas.coverage_links(*ix);
-        let Some(said) = row.starts_on.or(links.told_on) else {
+        let Some(said) = row.starts_on.max(links.told_on) else {
             continue;
         };
         let overtaken = latest_start.iter().any(|(start, cohort)| {
@@ -198,6 +199,11 @@ fn tell(
     reading: &mut Reading,
 ) {
     let (whole, some) = reach(atlas, cohort, atlas.coverage_links(ix).cohort);
+    if whole == 0 && !some {
+        // Of other people altogether.
+        reading.standing = Standing::Lead;
+        return;
+    }
     if whole != sexes(atlas.cohorts.get(cohort)) {
         reading.flags = reading.flags.with(Flag::PartOfCohort);
     }
@@ -219,15 +225,17 @@ fn tell(
 }
 
 /// For each sex asked about: contested, live, absent, lapsed, planned, in that
-/// order; then what they make together.
-fn settle(tally: &Tally, asked: u8) -> State {
+/// order; then what they make together. `meant` are the sexes that the offer
+/// is for.
+fn settle(tally: &Tally, asked: u8, meant: u8) -> State {
     let mut states = Vec::with_capacity(2);
+    let mut states_meant = Vec::with_capacity(2);
     for sex in [MEN, WOMEN] {
         if asked & sex == 0 {
             continue;
         }
         let has = |set: u8| set & sex != 0;
-        states.push(if has(tally.live) {
+        let state = if has(tally.live) {
             if has(tally.absent) {
                 State::Contested
             } else {
@@ -245,7 +253,11 @@ fn settle(tally: &Tally, asked: u8) -> State {
             State::Planned
         } else {
             State::NotRecorded
-        });
+        };
+        states.push(state);
+        if meant & sex != 0 {
+            states_meant.push(state);
+        }
     }
     let all_alike = states.windows(2).all(|pair| pair.first() == pair.last());
     let first = states.first().copied().unwrap_or(State::NotRecorded);
@@ -257,8 +269,15 @@ fn settle(tally: &Tally, asked: u8) -> State {
     {
         return State::Partial;
     }
-    // Of what is left, the one that says most.
-    states.into_iter().min().unwrap_or(State::NotRecorded)
+    // Of what is left, the one that says most. A gap of one sex is no gap of
+    // the other, of whom nothing is recorded, unless the offer is for one only.
+    if states_meant.is_empty() {
+        states_meant = states;
+    }
+    let no_gap = states_meant.iter().copied().filter(|s| !s.is_gap()).min();
+    no_gap
+        .or_else(|| states_meant.into_iter().min())
+        .unwrap_or(State::NotRecorded)
 }
 
 fn flags_of(state: State, records: &[(Ix<Coverage>, Reading)]) -> Flags {

@@ -180,6 +180,10 @@ fn live(row: &Coverage, links: &CoverageLinks, day: NaiveDate) -> Reading {
         (None, None, Some(Closing::EndsOn(end, _))) => {
             (Some(end), Flags::one(Flag::EndFromSibling))
         }
+        (None, None, Some(Closing::BaseEndsOn(end, _))) => {
+            let flags = Flags::one(Flag::EndFromSibling);
+            (Some(end), flags.with(Flag::LapsedUnlessExtended))
+        }
         _ => (None, Flags::NONE),
     };
     if let Some(reading) = after_end(end, flags, day) {

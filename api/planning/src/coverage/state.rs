@@ -131,19 +131,15 @@ fn answer_with(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answ
     }
     let uniform = people.len() <= 1;
     let share_of = |count: u64| {
-        // Where one word holds for every part, a missing split does not matter.
-        if measured {
-            Some(Share {
-                part: count,
-                whole: total,
-            })
-        } else {
-            None
-        }
+        measured.then_some(Share {
+            part: count,
+            whole: total,
+        })
     };
     let state = word_for(&people);
     let live = people.get(&State::Commissioned).copied().unwrap_or(0);
-    let explanation = explain(atlas, question, offers, state, uniform, &parts);
+    let unknown = people.contains_key(&State::NotRecorded);
+    let explanation = explain(atlas, question, offers, (state, uniform), unknown, &parts);
     Answer {
         state,
         share: share_of(live),
@@ -160,19 +156,20 @@ fn answer_with(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answ
 }
 
 fn state_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>], part: Ix<Part>) -> PartState {
-    let mut found = state_of_part(
-        atlas,
-        question.offer,
-        offers,
-        question.cohort,
-        part,
-        question.day,
-    );
-    if found.state != State::Commissioned && !exists_there(atlas, question.offer, part) {
+    let mut found = state_of_part(atlas, question, offers, part);
+    if !is_live(found.state) && !exists_there(atlas, question.offer, part) {
         found.state = State::NotApplicable;
         found.flags = Flags::NONE;
     }
     found
+}
+
+/// Whether some record says that it is live.
+const fn is_live(state: State) -> bool {
+    matches!(
+        state,
+        State::Commissioned | State::Partial | State::Contested
+    )
 }
 
 /// Whether the offer exists in the nation of a part.
@@ -207,8 +204,8 @@ fn explain(
     atlas: &Atlas,
     question: &Question,
     offers: &[Ix<Offer>],
-    state: State,
-    uniform: bool,
+    (state, uniform): (State, bool),
+    not_recorded: bool,
     parts: &[(Member, PartState)],
 ) -> Explanation {
     let mut records: BTreeMap<Ix<Coverage>, RecordUse> = BTreeMap::new();
@@ -223,6 +220,10 @@ fn explain(
                 reading: *reading,
                 people: 0,
             });
+            // The strongest of what it says of the parts.
+            if reading.standing < used.reading.standing {
+                used.reading = *reading;
+            }
             used.people += atlas.people_in(member.part);
         }
     }
@@ -244,7 +245,6 @@ fn explain(
                 })
         })
         .collect();
-    let not_recorded = parts.iter().any(|(_, p)| p.state == State::NotRecorded);
     let searched = not_recorded && !searches.is_empty();
     if searched {
         flags = flags.with(Flag::LookedForNoneFound);
@@ -324,22 +324,25 @@ fn weigh(
 
 /// The prisons and courts of an area that have records of their own.
 fn places_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Vec<PlaceAnswer> {
-    let mut found = Vec::new();
+    let mut records_of: BTreeMap<Ix<Area>, Vec<Ix<Coverage>>> = BTreeMap::new();
     for offer in offers {
         for (place, records) in atlas.places_with_records(*offer) {
-            if !lies_in(atlas, place, question.area, question.day) {
-                continue;
+            if lies_in(atlas, place, question.area, question.day) {
+                records_of.entry(place).or_default().extend(records);
             }
-            let state = own_state(atlas, question, &[*offer], place).state;
-            found.push(PlaceAnswer {
-                place,
-                state,
-                records: records.to_vec(),
-            });
         }
     }
-    found.sort_by_key(|answer| answer.place);
-    found
+    records_of
+        .into_iter()
+        .map(|(place, mut records)| {
+            records.sort();
+            PlaceAnswer {
+                place,
+                state: own_state(atlas, question, offers, place).state,
+                records,
+            }
+        })
+        .collect()
 }
 
 /// Whether a place lies in an area: by its district, else by its police force.
@@ -376,14 +379,7 @@ fn own_state(
             .iter()
             .map(move |record| (*record, Member::of_place(place)))
     });
-    decide(
-        atlas,
-        question.offer,
-        offers,
-        question.cohort,
-        spoken,
-        question.day,
-    )
+    decide(atlas, question, offers, spoken)
 }
 
 /// A court is covered by the records of the area around it; a prison by its
@@ -407,10 +403,15 @@ fn answer_place(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Ans
     states.sort();
     states.dedup();
     let state = match states.as_slice() {
-        _ if own.state != State::NotRecorded => own.state,
-        [one] if is_court || *one == State::NotApplicable => *one,
+        [State::Commissioned] if is_court && own.state == State::Partial => State::Commissioned,
+        _ if is_live(own.state) => own.state,
+        [State::NotApplicable] => State::NotApplicable,
+        _ if own.state == State::Absent => State::Absent,
+        [one] if is_court && is_live(*one) => *one,
         // Which side of the line the court serves is not on record.
         [State::Commissioned | State::Partial, ..] if is_court => State::Partial,
+        _ if own.state != State::NotRecorded => own.state,
+        [one] if is_court => *one,
         _ => State::NotRecorded,
     };
     let mut parts = around;
@@ -431,18 +432,21 @@ fn answer_place(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Ans
             people: 0,
         })
         .collect();
-    let mut explanation = explain(atlas, question, offers, state, true, &parts);
+    // A court on the line of two states is live in part; otherwise one word
+    // holds for a place as a whole.
+    let by_own = state == own.state && state != State::NotRecorded;
+    let uniform = by_own || state != State::Partial || states.len() == 1;
+    let unknown = state == State::NotRecorded;
+    let mut explanation = explain(atlas, question, offers, (state, uniform), unknown, &parts);
     for used in &mut explanation.records {
         used.people = 0;
     }
     explanation.records.extend(own_records);
     explanation.records.sort_by_key(|used| used.record);
     explanation.records.dedup_by_key(|used| used.record);
-    explanation.flags = if own.state == State::NotRecorded {
-        explanation.flags
-    } else {
-        own.flags
-    };
+    if by_own {
+        explanation.flags = own.flags;
+    }
     let explanation = weigh(atlas, question, explanation, state);
     Answer {
         state,

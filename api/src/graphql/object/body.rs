@@ -170,8 +170,8 @@ pub enum BodyOrderField {
 pub struct BodySuccession {
     /// Who takes over; null: not settled.
     pub successor: Option<Body>,
-    /// When.
-    pub date: PartialDate,
+    /// When; null: not on record.
+    pub date: Option<PartialDate>,
     /// What passes.
     pub kind: String,
     /// `done`, or `due` where it still depends on law or decision.
@@ -191,7 +191,7 @@ impl BodySuccession {
         let successor = row.successor.as_ref().and_then(|id| atlas.bodies.find(id));
         Self {
             successor: successor.map(|ix| Body { ix, day }),
-            date: PartialDate(row.date),
+            date: row.date.map(PartialDate),
             kind: row.kind.clone(),
             certainty: row.certainty.clone(),
             source: row

@@ -37,7 +37,7 @@ pub(super) fn succession(row: entity::body_succession::Model) -> Result<BodySucc
         row: &row.id,
     };
     Ok(BodySuccession {
-        date: at.date("date", &row.date)?,
+        date: at.date_if("date", row.date.as_deref())?,
         id: row.id,
         predecessor: row.predecessor_id,
         successor: row.successor_id,

@@ -1,0 +1,118 @@
+//! The running application: a store, the Atlas of its latest revision, and the
+//! schema that answers from it.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use async_graphql::{Request, Response, Value};
+use planning::atlas::Atlas;
+use thiserror::Error;
+
+use crate::clock::Clock;
+use crate::graphql::{ApiSchema, Limits, Scope, schema};
+use crate::starter::{self, LoadError, LoadReport, Progress};
+use crate::store::{Store, StoreError};
+
+/// What one request may ask for.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+    /// Depth and complexity of a query.
+    pub limits: Limits,
+    /// Rows of a page.
+    pub max_page: usize,
+}
+
+/// Why the application cannot start or follow its database.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The starter register.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+}
+
+/// One running application.
+pub struct App {
+    store: Store,
+    atlas: ArcSwap<Atlas>,
+    schema: ApiSchema,
+    clock: Arc<dyn Clock>,
+    allowance: Allowance,
+}
+
+impl App {
+    /// Starts on an open, migrated database: loads the starter register if the
+    /// register is empty, then the Atlas.
+    pub async fn start(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        allowance: Allowance,
+        progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<(Self, Option<LoadReport>), AppError> {
+        let report = if store.is_empty().await? {
+            Some(starter::load(&store, clock.now(), progress).await?)
+        } else {
+            None
+        };
+        let atlas = store.load_atlas().await?;
+        let app = Self {
+            store,
+            atlas: ArcSwap::from_pointee(atlas),
+            schema: schema(allowance.limits),
+            clock,
+            allowance,
+        };
+        Ok((app, report))
+    }
+
+    /// The register as it stands now. A request takes it once and keeps it.
+    pub fn atlas(&self) -> Arc<Atlas> {
+        self.atlas.load_full()
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Answers a request from one Atlas; the answer names its revision.
+    pub async fn execute(&self, request: Request) -> Response {
+        let scope = self.scope();
+        let revision = scope.atlas.revision;
+        self.schema
+            .execute(request.data(scope))
+            .await
+            .extension("revision", Value::from(revision))
+    }
+
+    /// What a request carries.
+    pub fn scope(&self) -> Scope {
+        Scope {
+            atlas: self.atlas(),
+            today: self.clock.today(),
+            max_page: self.allowance.max_page,
+        }
+    }
+
+    /// The schema, for checks before a request runs.
+    pub fn schema(&self) -> &ApiSchema {
+        &self.schema
+    }
+
+    /// Whether the database answers.
+    pub async fn database_answers(&self) -> bool {
+        self.store.revision().await.is_ok()
+    }
+
+    /// Takes up what another process has committed; says whether there was
+    /// anything. Called every second, and cheap when nothing has changed.
+    pub async fn follow(&self) -> Result<bool, AppError> {
+        if self.store.revision().await? == self.atlas().revision {
+            return Ok(false);
+        }
+        self.atlas.store(Arc::new(self.store.load_atlas().await?));
+        Ok(true)
+    }
+}

@@ -1,0 +1,121 @@
+//! The records of services: bodies, coverage, contracts and the evidence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entity::{contract, coverage, service, service_body};
+use planning::closed::Role;
+
+use super::Records;
+use super::matched::{Placed, by_key, find};
+use super::told::Told;
+
+/// The records of the services and of the absences.
+pub(super) fn records(told: &[Told], placed: &Placed, records: &mut Records) {
+    let by_key = by_key(told);
+    for found in &placed.services {
+        let Some(lead) = by_key.get(&found.lead) else {
+            continue;
+        };
+        records.services.push(service::Model {
+            id: found.id.clone(),
+            origin: lead.origin(),
+            fingerprint: String::new(),
+            version: 1,
+            title: lead.title.clone(),
+            cohort_id: lead.cohort.clone(),
+            part_of_id: found.part_of.clone(),
+        });
+        let bodies: BTreeSet<&(Role, String)> = found
+            .rows
+            .iter()
+            .filter_map(|row| by_key.get(row))
+            .flat_map(|told| &told.bodies)
+            .collect();
+        for (role, body) in bodies {
+            records.service_bodies.push(service_body::Model {
+                id: format!("{}/{body}/{}", found.id, role.code()),
+                origin: lead.origin(),
+                fingerprint: String::new(),
+                version: 1,
+                service_id: found.id.clone(),
+                body_id: body.clone(),
+                role: role.code().to_owned(),
+            });
+        }
+        for told in found.rows.iter().filter_map(|row| by_key.get(row)) {
+            contract(told, &found.id, &by_key, placed, records);
+        }
+    }
+    for told in told {
+        let place = placed.of(told);
+        if place.is_some() || told.tells_of_absence() {
+            coverage(told, place.map(|place| place.service.as_str()), records);
+        }
+        if told.unplaced.is_none() {
+            records.evidence.push(told.evidence.clone());
+        }
+    }
+}
+
+/// One row for each offer in each area.
+fn coverage(told: &Told, service: Option<&str>, records: &mut Records) {
+    for offer in &told.offers {
+        for area in &told.areas {
+            records.coverage.push(coverage::Model {
+                id: format!("coverage:{}/{offer}/{area}", told.key()),
+                origin: told.origin(),
+                fingerprint: String::new(),
+                version: 1,
+                service_id: service.map(str::to_owned),
+                offer_id: offer.clone(),
+                area_id: area.clone(),
+                cohort_id: told.cohort.clone(),
+                status: told.status.clone(),
+                starts_on: told.starts_on.clone(),
+                ends_on: told.ends_on.clone(),
+                base_ends_on: told.base_ends_on.clone(),
+                stages: told.stages.clone(),
+                intensity: told.intensity.clone(),
+                evidence_id: told.evidence.id.clone(),
+            });
+        }
+    }
+}
+
+fn contract(
+    told: &Told,
+    service: &str,
+    by_key: &BTreeMap<String, &Told>,
+    placed: &Placed,
+    records: &mut Records,
+) {
+    let Some(money) = &told.contract else {
+        return;
+    };
+    let whole = told
+        .part_of
+        .as_deref()
+        .and_then(|row| find(by_key, told, row))
+        .filter(|whole| whole.contract.is_some() && placed.of(whole).is_some());
+    records.contracts.push(contract::Model {
+        id: format!("contract:{}", told.key()),
+        origin: told.origin(),
+        fingerprint: String::new(),
+        version: 1,
+        service_id: service.to_owned(),
+        reference: told.reference.clone(),
+        status: told.status.clone(),
+        starts_on: told.starts_on.clone(),
+        ends_on: told.ends_on.clone(),
+        base_ends_on: told.base_ends_on.clone(),
+        base_months: money.base_months,
+        extension_months: money.extension_months,
+        value_pence: money.value_pence,
+        value_basis: money.value_basis.clone(),
+        vat: money.vat.clone(),
+        annual_base_pence: money.annual_base_pence,
+        annual_full_pence: money.annual_full_pence,
+        part_of_id: whole.map(|whole| format!("contract:{}", whole.key())),
+        evidence_id: told.evidence.id.clone(),
+    });
+}

@@ -1,0 +1,1 @@
+//! Over HTTP: what only a server shows.

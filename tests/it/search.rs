@@ -1,0 +1,34 @@
+//! Free-text search forgives a misspelling.
+
+use tests::each_engine;
+
+#[test]
+fn a_misspelling_finds_the_place_the_body_and_the_offer() {
+    for app in each_engine() {
+        for (text, among, name) in [
+            ("Milton Kenyes", "AREAS", "Milton Keynes"),
+            ("northhamptonshire", "AREAS", "Northamptonshire"),
+            ("Avon & Somerset", "AREAS", "Avon and Somerset"),
+            ("E06000042", "AREAS", "E06000042"),
+            ("forwrd trust", "BODIES", "The Forward Trust"),
+            ("liason and diversion", "OFFERS", "Liaison and diversion"),
+        ] {
+            let reply = app.ask(&format!(
+                r#"{{ search(text: "{text}", among: [{among}], first: 3) {{ name likeness }} }}"#
+            ));
+            let found = reply.at("/search/0/name");
+            let found = found.as_str().expect("a name").to_lowercase();
+            assert!(
+                found.contains(&name.to_lowercase()),
+                "{text} found {:#}",
+                reply.data()
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_like_it_finds_nothing() {
+    let reply = tests::reading().ask(r#"{ search(text: "zzqxv", first: 3) { name } }"#);
+    assert_eq!(reply.at("/search"), serde_json::json!([]));
+}

@@ -1,0 +1,130 @@
+//! Who may use whom, and documents that must not drift.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn refuse(folder: &str, words: &[&str], except: &[&str]) {
+    for path in files(folder, ".rs") {
+        let name = path.to_string_lossy().into_owned();
+        if except.iter().any(|e| name.contains(e)) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a file");
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for word in words {
+                assert!(
+                    !code.contains(word),
+                    "{name}:{}: {folder} must not use {word}: see docs/ARCHITECTURE.md, \"Who may use whom\"",
+                    number + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn planning_is_pure() {
+    refuse(
+        "api/planning/src",
+        &["sea_orm", "entity::", "async_graphql", "actix", "tokio", "async fn", "std::fs", "std::env", "std::net", "now()", "HashMap", "HashSet"],
+        &[],
+    );
+}
+
+#[test]
+fn sql_stays_in_the_store() {
+    refuse("api/src", &["sea_orm"], &["/src/store/", "/src/starter/"]);
+    refuse("api/src/starter", &["sea_orm::Statement", "execute_unprepared"], &["tests"]);
+}
+
+#[test]
+fn http_stays_in_http() {
+    refuse("api/src", &["actix_web"], &["/src/http/", "/src/commands/"]);
+}
+
+#[test]
+fn graphql_stays_at_the_edge() {
+    refuse("api/src", &["async_graphql"], &["/src/graphql/", "/src/http/", "/src/app.rs"]);
+    refuse("entity/src", &["async_graphql", "actix"], &[]);
+    refuse("migration/src", &["entity::"], &["tests"]);
+}
+
+#[test]
+fn documents_name_files_that_exist() {
+    let mut documents = files("docs", ".md");
+    documents.push(root().join("README.md"));
+    for document in documents {
+        let text = fs::read_to_string(&document).expect("a document");
+        for quoted in text.split('`').skip(1).step_by(2) {
+            let looks_like_a_path = ["docs/", "api/", "tests/", "entity/", "migration/", ".ci/"]
+                .iter()
+                .any(|start| quoted.starts_with(start))
+                && !quoted.contains(['*', ' ', '<', '{', '…', ':'])
+                && !quoted.contains("…");
+            assert!(
+                !looks_like_a_path || root().join(quoted).exists(),
+                "{} names `{quoted}`, which is not there",
+                document.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_repository_names_no_machine() {
+    let mut all = files("docs", ".md");
+    all.extend(files("api/register", ".py"));
+    all.extend(files("api/src", ".rs"));
+    all.extend(files(".ci", ""));
+    all.push(root().join("README.md"));
+    for path in all {
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        for word in ["/work/", "/root/", "/tmp/wt"] {
+            assert!(!text.contains(word), "{} names {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_file_has_outgrown_its_name() {
+    // May only shrink: files over 400 lines, with the reason.
+    let known = [
+        ("api/planning/src/atlas.rs", "one type, its indexes and how they are built"),
+        ("api/planning/src/facts.rs", "one struct for each table"),
+        ("api/planning/src/closed.rs", "one enum for each closed list"),
+        ("api/planning/src/matching.rs", "the rules and their tests"),
+        ("api/src/graphql/enums.rs", "one enum for each closed list"),
+        ("api/src/graphql/query/coverage.rs", "the planning questions"),
+        ("api/src/graphql/filter/rows.rs", "one filter for each kind of row"),
+    ];
+    for folder in ["api/src", "api/planning/src", "entity/src", "migration/src", "tests/src"] {
+        for path in files(folder, ".rs") {
+            let name = path.to_string_lossy().replace('\\', "/");
+            let lines = fs::read_to_string(&path).expect("a file").lines().count();
+            let excused = known.iter().any(|(file, _)| name.ends_with(file)) || name.contains("tests");
+            assert!(lines <= 400 || excused, "{name} has {lines} lines: look for the second subject");
+        }
+    }
+}

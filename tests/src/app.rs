@@ -1,0 +1,106 @@
+//! The application under test.
+
+use std::future::Future;
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use async_graphql::{Request, Variables};
+use chrono::{DateTime, Utc};
+use planning::atlas::Atlas;
+use throughcare::app::{Allowance, App};
+use throughcare::clock::FixedClock;
+use throughcare::graphql::Limits;
+use throughcare::starter::LoadReport;
+
+use crate::db::{Engine, empty_store, engines};
+use crate::reply::Reply;
+
+/// The day on which tests are run: the date of the starter register.
+pub const TODAY: &str = "2026-11-22T12:00:00Z";
+
+static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
+});
+
+/// Runs a future to its end.
+pub fn run<T>(future: impl Future<Output = T>) -> T {
+    RUNTIME.block_on(future)
+}
+
+/// The clock of tests.
+pub fn clock() -> FixedClock {
+    let now: DateTime<Utc> = TODAY.parse().expect("an instant");
+    FixedClock(now)
+}
+
+/// What tests may ask for.
+pub fn allowance() -> Allowance {
+    Allowance {
+        limits: Limits {
+            depth: 20,
+            complexity: 10_000_000,
+        },
+        max_page: 200,
+    }
+}
+
+/// An application on a database of its own.
+pub struct TestApp {
+    /// The application.
+    pub app: App,
+    /// What the first load did.
+    pub report: LoadReport,
+    /// The engine of its database.
+    pub engine: Engine,
+}
+
+impl TestApp {
+    /// Starts on an empty database: the starter register is loaded.
+    pub async fn start(engine: Engine) -> Self {
+        let store = empty_store(engine).await;
+        let (app, report) = App::start(store, Arc::new(clock()), allowance(), &mut |_| {})
+            .await
+            .expect("the application to start");
+        Self {
+            app,
+            report: report.expect("an empty register to be loaded"),
+            engine,
+        }
+    }
+
+    /// The Atlas.
+    pub fn atlas(&self) -> Arc<Atlas> {
+        self.app.atlas()
+    }
+
+    /// Asks.
+    pub fn ask(&self, query: &str) -> Reply {
+        self.ask_with(query, serde_json::Value::Null)
+    }
+
+    /// Asks with variables.
+    pub fn ask_with(&self, query: &str, variables: serde_json::Value) -> Reply {
+        let request = Request::new(query).variables(Variables::from_json(variables));
+        Reply(run(self.app.execute(request)))
+    }
+}
+
+/// The starter register on SQLite, loaded once and only read.
+pub fn reading() -> &'static TestApp {
+    static SQLITE: OnceLock<TestApp> = OnceLock::new();
+    SQLITE.get_or_init(|| run(TestApp::start(Engine::Sqlite)))
+}
+
+/// The starter register on every engine, each loaded once and only read.
+pub fn each_engine() -> Vec<&'static TestApp> {
+    static POSTGRES: OnceLock<TestApp> = OnceLock::new();
+    engines()
+        .into_iter()
+        .map(|engine| match engine {
+            Engine::Sqlite => reading(),
+            Engine::Postgres => POSTGRES.get_or_init(|| run(TestApp::start(Engine::Postgres))),
+        })
+        .collect()
+}
