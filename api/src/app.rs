@@ -9,6 +9,7 @@ use planning::atlas::Atlas;
 use thiserror::Error;
 
 use crate::clock::Clock;
+use crate::graphql::error::give_codes;
 use crate::graphql::{ApiSchema, Limits, Scope, schema};
 use crate::starter::{self, LoadError, LoadReport, Progress};
 use crate::store::{Store, StoreError};
@@ -81,10 +82,9 @@ impl App {
     pub async fn execute(&self, request: Request) -> Response {
         let scope = self.scope();
         let revision = scope.atlas.revision;
-        self.schema
-            .execute(request.data(scope))
-            .await
-            .extension("revision", Value::from(revision))
+        let mut response = self.schema.execute(request.data(scope)).await;
+        give_codes(&mut response);
+        response.extension("revision", Value::from(revision))
     }
 
     /// What a request carries.

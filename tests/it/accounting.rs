@@ -6,15 +6,39 @@ use std::collections::BTreeMap;
 use tests::each_engine;
 
 const TABLES: [(&str, &str); 9] = [
-    ("provision", include_str!("../../api/register/starter/provision.csv")),
-    ("procurement", include_str!("../../api/register/starter/procurement.csv")),
+    (
+        "provision",
+        include_str!("../../api/register/starter/provision.csv"),
+    ),
+    (
+        "procurement",
+        include_str!("../../api/register/starter/procurement.csv"),
+    ),
     ("crs", include_str!("../../api/register/starter/crs.csv")),
-    ("voice_and_women", include_str!("../../api/register/starter/voice_and_women.csv")),
-    ("cfo_evolution", include_str!("../../api/register/starter/cfo_evolution.csv")),
-    ("claims", include_str!("../../api/register/starter/claims.csv")),
-    ("searches", include_str!("../../api/register/starter/searches.csv")),
-    ("report_statements", include_str!("../../api/register/starter/report_statements.csv")),
-    ("figures", include_str!("../../api/register/starter/figures.csv")),
+    (
+        "voice_and_women",
+        include_str!("../../api/register/starter/voice_and_women.csv"),
+    ),
+    (
+        "cfo_evolution",
+        include_str!("../../api/register/starter/cfo_evolution.csv"),
+    ),
+    (
+        "claims",
+        include_str!("../../api/register/starter/claims.csv"),
+    ),
+    (
+        "searches",
+        include_str!("../../api/register/starter/searches.csv"),
+    ),
+    (
+        "report_statements",
+        include_str!("../../api/register/starter/report_statements.csv"),
+    ),
+    (
+        "figures",
+        include_str!("../../api/register/starter/figures.csv"),
+    ),
 ];
 
 fn rows_of(csv_text: &str) -> Vec<String> {
@@ -35,11 +59,18 @@ fn every_starter_row_is_accounted_for() {
         assert_eq!(tables.len(), TABLES.len());
         let atlas = app.atlas();
         for (name, text) in TABLES {
-            let table = tables.iter().find(|t| t["table"] == name).expect("the table");
+            let table = tables
+                .iter()
+                .find(|t| t["table"] == name)
+                .expect("the table");
             let count = |key: &str| table[key].as_u64().expect("a count");
             let mut shipped = rows_of(text);
             assert_eq!(count("rows"), shipped.len() as u64, "{name}");
-            assert_eq!(count("records") + count("merged") + count("unplaced"), count("rows"), "{name}");
+            assert_eq!(
+                count("records") + count("merged") + count("unplaced"),
+                count("rows"),
+                "{name}"
+            );
             for exception in table["exceptions"].as_array().expect("exceptions") {
                 let reason = exception["reason"].as_str().unwrap_or_default();
                 assert!(!reason.is_empty(), "{name} {exception} has no reason");
@@ -59,9 +90,14 @@ fn every_starter_row_is_accounted_for() {
 
 #[test]
 fn the_readme_states_the_same_counts() {
-    let reply = tests::reading().ask("{ register { starterTables { table rows records merged unplaced } } }");
+    let reply = tests::reading()
+        .ask("{ register { starterTables { table rows records merged unplaced } } }");
     let readme = include_str!("../../README.md");
-    for table in reply.at("/register/starterTables").as_array().expect("tables") {
+    for table in reply
+        .at("/register/starterTables")
+        .as_array()
+        .expect("tables")
+    {
         let row = format!(
             "| `{}` | {} | {} | {} | {} |",
             table["table"].as_str().expect("a name"),
@@ -82,14 +118,21 @@ fn all_164_systems_are_accounted_for() {
     let reply = tests::reading().ask("{ register { systems { number class offers } } }");
     let systems = reply.at("/register/systems");
     let systems = systems.as_array().expect("systems");
-    let numbers: Vec<u64> = systems.iter().map(|s| s["number"].as_u64().expect("a number")).collect();
+    let numbers: Vec<u64> = systems
+        .iter()
+        .map(|s| s["number"].as_u64().expect("a number"))
+        .collect();
     assert_eq!(numbers, (1..=164).collect::<Vec<u64>>());
     let mut classes: BTreeMap<&str, usize> = BTreeMap::new();
     for system in systems {
         let class = system["class"].as_str().expect("a class");
         *classes.entry(class).or_default() += 1;
         let offered = !system["offers"].as_array().expect("offers").is_empty();
-        assert_eq!(offered, ["service", "order", "pathway"].contains(&class), "{system}");
+        assert_eq!(
+            offered,
+            ["service", "order", "pathway"].contains(&class),
+            "{system}"
+        );
     }
     assert_eq!(classes.values().sum::<usize>(), 164);
 }

@@ -55,7 +55,9 @@ fn a_cursor_of_another_list_is_refused() {
         let reply = reading().ask_with(&query, serde_json::json!({ "after": cursor }));
         let errors = reply.errors();
         assert!(
-            errors.first().is_some_and(|e| e.starts_with("BAD_CURSOR: after:")),
+            errors
+                .first()
+                .is_some_and(|e| e.starts_with("BAD_CURSOR: after:")),
             "{list}: {errors:?}"
         );
     }
@@ -63,7 +65,9 @@ fn a_cursor_of_another_list_is_refused() {
 
 #[test]
 fn an_id_of_the_wrong_kind_is_refused_and_a_vanished_row_is_null() {
-    let id = reading().ask(r#"{ area(code: "E06000042") { id } }"#).at("/area/id");
+    let id = reading()
+        .ask(r#"{ area(code: "E06000042") { id } }"#)
+        .at("/area/id");
     let node = reading().ask_with(
         "query($id: ID!) { node(id: $id) { id ... on Area { name } } }",
         serde_json::json!({ "id": id }),

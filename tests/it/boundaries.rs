@@ -32,7 +32,10 @@ fn a_code_that_changed_finds_the_same_place() {
     );
     assert_eq!(reply.at("/old"), reply.at("/new"));
     assert_eq!(reply.at("/gone/name"), json!("Allerdale"));
-    assert_eq!(reply.at("/gone/successors/0/area/name"), json!("Cumberland"));
+    assert_eq!(
+        reply.at("/gone/successors/0/area/name"),
+        json!("Cumberland")
+    );
 }
 
 #[test]

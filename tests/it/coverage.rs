@@ -24,7 +24,11 @@ fn rows(cell: &Value) -> Vec<&str> {
         .as_array()
         .expect("records")
         .iter()
-        .map(|r| r["record"]["evidence"]["starterRow"].as_str().expect("a row"))
+        .map(|r| {
+            r["record"]["evidence"]["starterRow"]
+                .as_str()
+                .expect("a row")
+        })
         .collect()
 }
 
@@ -55,7 +59,12 @@ fn one_query_answers_for_42_boards_before_april_2026_and_36_after() {
                     .map(|s| s["share"]["people"].as_i64().expect("people"))
                     .sum();
                 assert_eq!(json!(sum), *whole, "the shares sum to the area's people");
-                assert!(!cell["explanation"]["sentence"].as_str().expect("a sentence").is_empty());
+                assert!(
+                    !cell["explanation"]["sentence"]
+                        .as_str()
+                        .expect("a sentence")
+                        .is_empty()
+                );
             }
         }
     }
@@ -76,9 +85,15 @@ fn the_absence_that_the_report_states_is_of_just_the_offer_it_speaks_of() {
             assert_eq!(live["state"], "COMMISSIONED", "{offer} in {area}: {live:#}");
         }
     }
-    assert_eq!(cell("E23000022", "reconnect", "2026-11-22")["state"], "COMMISSIONED");
+    assert_eq!(
+        cell("E23000022", "reconnect", "2026-11-22")["state"],
+        "COMMISSIONED"
+    );
     // The lapsed pilot of 2021 is no statement that there is none today.
-    assert_ne!(cell("E06000042", "reconnect", "2026-11-22")["state"], "ABSENT");
+    assert_ne!(
+        cell("E06000042", "reconnect", "2026-11-22")["state"],
+        "ABSENT"
+    );
 }
 
 #[test]
@@ -92,7 +107,8 @@ fn avon_and_somerset_shows_its_mhtr_service_with_its_notice() {
         .map(|r| &r["record"]["evidence"]["source"]["url"])
         .collect();
     assert!(
-        urls.iter().any(|url| url.as_str().is_some_and(|u| u.contains("031767-2024"))),
+        urls.iter()
+            .any(|url| url.as_str().is_some_and(|u| u.contains("031767-2024"))),
         "{urls:#?}"
     );
     assert!(rows(&found).contains(&"P01") && rows(&found).contains(&"V193"));
@@ -157,7 +173,10 @@ fn nothing_recorded_and_searched_in_vain_are_told_apart_and_neither_is_a_gap() {
             };
             let people = gap["gap"]["people"].as_i64().expect("people");
             assert_eq!(people, of(&["ABSENT", "LAPSED"]));
-            assert!(people > 0, "an area without anybody uncovered is no gap: {gap:#}");
+            assert!(
+                people > 0,
+                "an area without anybody uncovered is no gap: {gap:#}"
+            );
             assert!(
                 !(gap["area"]["code"] == "E23000032" && gap["offer"]["code"] == "departure_lounge"),
                 "not recorded is a question"
@@ -175,7 +194,14 @@ fn the_contested_pairs_of_the_register_are_these() {
     let mut days: Vec<_> = atlas
         .coverage
         .iter()
-        .flat_map(|(ix, row)| [row.starts_on, row.ends_on, row.base_ends_on, atlas.coverage_links(ix).told_on])
+        .flat_map(|(ix, row)| {
+            [
+                row.starts_on,
+                row.ends_on,
+                row.base_ends_on,
+                atlas.coverage_links(ix).told_on,
+            ]
+        })
         .flatten()
         .flat_map(|date| [date.first(), date.last()])
         .chain(["2026-11-22".parse().expect("a day")])
@@ -191,7 +217,9 @@ fn the_contested_pairs_of_the_register_are_these() {
             .map(|(ix, _)| ix)
             .collect();
         for (area, offer, answer) in matrix(&atlas, &areas, &offers, cohort, day) {
-            if answer.state != State::Contested && answer.people_where(|s| s == State::Contested) == 0 {
+            if answer.state != State::Contested
+                && answer.people_where(|s| s == State::Contested) == 0
+            {
                 continue;
             }
             let records: Vec<String> = answer
@@ -199,11 +227,17 @@ fn the_contested_pairs_of_the_register_are_these() {
                 .records
                 .iter()
                 .map(|used| {
-                    let evidence = atlas.evidence.get(atlas.coverage_links(used.record).evidence);
+                    let evidence = atlas
+                        .evidence
+                        .get(atlas.coverage_links(used.record).evidence);
                     format!("{} {:?}", evidence.starter_row, used.reading.standing)
                 })
                 .collect();
-            let name = format!("{} in {}", atlas.offers.get(offer).id, atlas.areas.get(area).name);
+            let name = format!(
+                "{} in {}",
+                atlas.offers.get(offer).id,
+                atlas.areas.get(area).name
+            );
             pairs.insert(name, records);
         }
     }
@@ -217,7 +251,10 @@ fn personal_wellbeing_never_counts_as_treatment() {
              offers(first: 0, filter: {code: {eq: "personal_wellbeing"}, intensity: [TREATMENT, SPECIALIST]}) { totalCount }
              provisionGrid(area: "E06000042", asOf: "2026-11-22") { cells { stage intensity entries { offer { code } } } } }"#,
     );
-    assert_eq!(reply.at("/offer"), json!({"intensity": "LOW", "countsAsTreatment": false}));
+    assert_eq!(
+        reply.at("/offer"),
+        json!({"intensity": "LOW", "countsAsTreatment": false})
+    );
     assert_eq!(reply.at("/offers/totalCount"), 0);
     for cell in reply.at("/provisionGrid/cells").as_array().expect("cells") {
         let has = cell["entries"]
@@ -235,15 +272,25 @@ fn a_court_is_answered_by_the_area_around_it_and_has_no_share() {
         r#"{ areas(first: 1, filter: {kind: [COURT], name: {contains: "Bristol Magistrates"}}) { nodes { code place { district { name } policeForce { name } placedBy } } } }"#,
     );
     let code = court.at("/areas/nodes/0/code");
-    let found = cell(code.as_str().expect("a code"), "mhtr_primary_care", "2026-11-22");
+    let found = cell(
+        code.as_str().expect("a code"),
+        "mhtr_primary_care",
+        "2026-11-22",
+    );
     assert_eq!(found["state"], "COMMISSIONED", "{found:#}");
     assert_eq!(found["share"], Value::Null);
 }
 
 #[test]
 fn an_offer_of_england_is_not_applicable_in_wales() {
-    assert_eq!(cell("W15000002", "reconnect", "2026-11-22")["state"], "NOT_APPLICABLE");
-    assert_eq!(cell("W15000002", "mhtr_primary_care", "2026-11-22")["state"], "COMMISSIONED");
+    assert_eq!(
+        cell("W15000002", "reconnect", "2026-11-22")["state"],
+        "NOT_APPLICABLE"
+    );
+    assert_eq!(
+        cell("W15000002", "mhtr_primary_care", "2026-11-22")["state"],
+        "COMMISSIONED"
+    );
 }
 
 #[test]
@@ -264,5 +311,8 @@ fn commissioning_follows_the_reorganisation_that_is_due() {
     let responsible = reply.at("/services/nodes/0/responsibleCommissioners/0");
     assert_eq!(responsible["body"]["name"], "NHS England");
     assert_eq!(responsible["change"]["certainty"], "due");
-    assert!(responsible["successor"]["name"].is_string(), "{responsible:#}");
+    assert!(
+        responsible["successor"]["name"].is_string(),
+        "{responsible:#}"
+    );
 }

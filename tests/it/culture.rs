@@ -21,7 +21,10 @@ fn an_area_without_any_on_record_says_so_without_calling_it_a_gap() {
     let data = tests::reading().ask(QUERY).at("/culturalProvision");
     let areas = data["areas"].as_array().expect("areas");
     assert_eq!(areas.len(), 43);
-    let without: Vec<&Value> = areas.iter().filter(|a| a["onRecord"] == json!(false)).collect();
+    let without: Vec<&Value> = areas
+        .iter()
+        .filter(|a| a["onRecord"] == json!(false))
+        .collect();
     assert!(!without.is_empty());
     for area in without {
         assert_eq!(area["communities"], json!([]));
@@ -44,7 +47,12 @@ fn a_community_without_a_published_population_says_so() {
             match entry["censusPeople"].as_i64() {
                 Some(people) => {
                     assert!(people > 0);
-                    assert!(entry["censusNote"].as_str().expect("a note").contains("census of 2021"));
+                    assert!(
+                        entry["censusNote"]
+                            .as_str()
+                            .expect("a note")
+                            .contains("census of 2021")
+                    );
                     seen.0 = true;
                 }
                 None => {

@@ -32,9 +32,29 @@ fn every_engine_loads_the_same_register() {
     for other in &apps {
         let (a, b) = (first.atlas(), other.atlas());
         assert_eq!(a.coverage.len(), b.coverage.len());
-        assert!(a.coverage.iter().zip(b.coverage.iter()).all(|((_, x), (_, y))| x == y));
-        assert!(a.services.iter().zip(b.services.iter()).all(|((_, x), (_, y))| x == y));
-        assert!(a.areas.iter().zip(b.areas.iter()).all(|((_, x), (_, y))| x == y));
-        assert!(a.evidence.iter().zip(b.evidence.iter()).all(|((_, x), (_, y))| x == y));
+        assert!(
+            a.coverage
+                .iter()
+                .zip(b.coverage.iter())
+                .all(|((_, x), (_, y))| x == y)
+        );
+        assert!(
+            a.services
+                .iter()
+                .zip(b.services.iter())
+                .all(|((_, x), (_, y))| x == y)
+        );
+        assert!(
+            a.areas
+                .iter()
+                .zip(b.areas.iter())
+                .all(|((_, x), (_, y))| x == y)
+        );
+        assert!(
+            a.evidence
+                .iter()
+                .zip(b.evidence.iter())
+                .all(|((_, x), (_, y))| x == y)
+        );
     }
 }

@@ -25,7 +25,10 @@ fn a_nested_read_runs_no_sql() {
             .iter()
             .map(|area| area["services"]["nodes"].as_array().map_or(0, Vec::len))
             .sum();
-        assert!(services > 200, "only {services} services: too few to show anything");
+        assert!(
+            services > 200,
+            "only {services} services: too few to show anything"
+        );
         assert_eq!(count.so_far(), 0, "statements ran: the read left the Atlas");
         // The count itself works: asking the database for its revision is counted.
         app.store().revision().await.expect("a revision");

@@ -43,15 +43,25 @@ fn pages_hold_every_row_once_in_both_directions() {
 
 #[test]
 fn a_page_of_none_still_counts() {
-    let reply = reading().ask(r#"{ areas(first: 0, filter: {kind: [PDU]}) { totalCount nodes { name } } }"#);
-    assert_eq!(reply.data(), json!({"areas": {"totalCount": 109, "nodes": []}}));
+    let reply = reading()
+        .ask(r#"{ areas(first: 0, filter: {kind: [PDU]}) { totalCount nodes { name } } }"#);
+    assert_eq!(
+        reply.data(),
+        json!({"areas": {"totalCount": 109, "nodes": []}})
+    );
 }
 
 #[test]
 fn filters_are_null_safe_and_combine() {
     let count = |filter: &str| {
-        let query = format!(r#"{{ services(first: 0, asOf: "2026-11-22", filter: {filter}) {{ totalCount }} }}"#);
-        reading().ask(&query).at("/services/totalCount").as_i64().expect("a count")
+        let query = format!(
+            r#"{{ services(first: 0, asOf: "2026-11-22", filter: {filter}) {{ totalCount }} }}"#
+        );
+        reading()
+            .ask(&query)
+            .at("/services/totalCount")
+            .as_i64()
+            .expect("a count")
     };
     let all = count("{}");
     let with = count("{endsOn: {isNull: false}}");
@@ -63,9 +73,14 @@ fn filters_are_null_safe_and_combine() {
     assert_eq!(before + not_before, all);
     assert!(not_before > with - before);
     // `none` is what a gap is; an empty `some` asks for any.
-    assert_eq!(count("{contracts: {none: {}}}") + count("{contracts: {some: {}}}"), all);
     assert_eq!(
-        count(r#"{or: [{title: {contains: "RECONNECT"}}, {not: {title: {contains: "reconnect"}}}]}"#),
+        count("{contracts: {none: {}}}") + count("{contracts: {some: {}}}"),
+        all
+    );
+    assert_eq!(
+        count(
+            r#"{or: [{title: {contains: "RECONNECT"}}, {not: {title: {contains: "reconnect"}}}]}"#
+        ),
         all
     );
     assert_eq!(

@@ -33,4 +33,3 @@ fn every_icb_and_every_treatment_requirement() {
 fn what_is_on_record_as_ending_before_april_2030() {
     answer_is_as_recorded(2, "ending_before_april_2030");
 }
-

@@ -27,7 +27,10 @@ fn everything_is_described() {
             continue;
         }
         let mut check = |path: String, item: &serde_json::Value| {
-            if item["description"].as_str().is_none_or(|d| d.trim().is_empty()) {
+            if item["description"]
+                .as_str()
+                .is_none_or(|d| d.trim().is_empty())
+            {
                 bare.push(path);
             }
         };

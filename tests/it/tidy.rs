@@ -48,7 +48,20 @@ fn refuse(folder: &str, words: &[&str], except: &[&str]) {
 fn planning_is_pure() {
     refuse(
         "api/planning/src",
-        &["sea_orm", "entity::", "async_graphql", "actix", "tokio", "async fn", "std::fs", "std::env", "std::net", "now()", "HashMap", "HashSet"],
+        &[
+            "sea_orm",
+            "entity::",
+            "async_graphql",
+            "actix",
+            "tokio",
+            "async fn",
+            "std::fs",
+            "std::env",
+            "std::net",
+            "now()",
+            "HashMap",
+            "HashSet",
+        ],
         &[],
     );
 }
@@ -56,7 +69,11 @@ fn planning_is_pure() {
 #[test]
 fn sql_stays_in_the_store() {
     refuse("api/src", &["sea_orm"], &["/src/store/", "/src/starter/"]);
-    refuse("api/src/starter", &["sea_orm::Statement", "execute_unprepared"], &["tests"]);
+    refuse(
+        "api/src/starter",
+        &["sea_orm::Statement", "execute_unprepared"],
+        &["tests"],
+    );
 }
 
 #[test]
@@ -66,7 +83,11 @@ fn http_stays_in_http() {
 
 #[test]
 fn graphql_stays_at_the_edge() {
-    refuse("api/src", &["async_graphql"], &["/src/graphql/", "/src/http/", "/src/app.rs"]);
+    refuse(
+        "api/src",
+        &["async_graphql"],
+        &["/src/graphql/", "/src/http/", "/src/app.rs"],
+    );
     refuse("entity/src", &["async_graphql", "actix"], &[]);
     refuse("migration/src", &["entity::"], &["tests"]);
 }
@@ -111,20 +132,42 @@ fn the_repository_names_no_machine() {
 fn no_file_has_outgrown_its_name() {
     // May only shrink: files over 400 lines, with the reason.
     let known = [
-        ("api/planning/src/atlas.rs", "one type, its indexes and how they are built"),
+        (
+            "api/planning/src/atlas.rs",
+            "one type, its indexes and how they are built",
+        ),
         ("api/planning/src/facts.rs", "one struct for each table"),
-        ("api/planning/src/closed.rs", "one enum for each closed list"),
+        (
+            "api/planning/src/closed.rs",
+            "one enum for each closed list",
+        ),
         ("api/planning/src/matching.rs", "the rules and their tests"),
         ("api/src/graphql/enums.rs", "one enum for each closed list"),
-        ("api/src/graphql/query/coverage.rs", "the planning questions"),
-        ("api/src/graphql/filter/rows.rs", "one filter for each kind of row"),
+        (
+            "api/src/graphql/query/coverage.rs",
+            "the planning questions",
+        ),
+        (
+            "api/src/graphql/filter/rows.rs",
+            "one filter for each kind of row",
+        ),
     ];
-    for folder in ["api/src", "api/planning/src", "entity/src", "migration/src", "tests/src"] {
+    for folder in [
+        "api/src",
+        "api/planning/src",
+        "entity/src",
+        "migration/src",
+        "tests/src",
+    ] {
         for path in files(folder, ".rs") {
             let name = path.to_string_lossy().replace('\\', "/");
             let lines = fs::read_to_string(&path).expect("a file").lines().count();
-            let excused = known.iter().any(|(file, _)| name.ends_with(file)) || name.contains("tests");
-            assert!(lines <= 400 || excused, "{name} has {lines} lines: look for the second subject");
+            let excused =
+                known.iter().any(|(file, _)| name.ends_with(file)) || name.contains("tests");
+            assert!(
+                lines <= 400 || excused,
+                "{name} has {lines} lines: look for the second subject"
+            );
         }
     }
 }

@@ -402,6 +402,25 @@ impl Atlas {
             .map(|ix| self.places.get(*ix))
     }
 
+    /// Whether a prison or court lies in an area: by its district, else by its
+    /// police force area.
+    pub fn place_lies_in(&self, place: Ix<Area>, area: Ix<Area>, day: NaiveDate) -> bool {
+        let home = self.place_of(place).and_then(|row| {
+            let home = row.district.as_ref().or(row.police_force.as_ref())?;
+            self.areas.find(home)
+        });
+        let Some(home) = home else {
+            return false;
+        };
+        let mut members = self.parts_of(home, day).peekable();
+        home == area
+            || members.peek().is_some()
+                && members.all(|member| {
+                    self.homes_of(member.part, day)
+                        .any(|m| m.area == area && m.whole)
+                })
+    }
+
     /// The prisons and courts placed in a district or police force area.
     pub fn places_in(&self, area: Ix<Area>) -> impl Iterator<Item = &Place> {
         self.links

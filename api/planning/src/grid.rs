@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::atlas::Atlas;
-use crate::closed::{Intensity, Stage};
-use crate::coverage::{Flag, Flags, Standing, read};
+use crate::closed::{AreaKind, Intensity, Stage};
+use crate::coverage::{Flag, Flags, Reading, Standing, read};
 use crate::facts::{Area, Coverage, Offer, Part, Service};
 use crate::share::Share;
 use crate::table::Ix;
@@ -47,22 +47,36 @@ pub struct Cell {
 /// The whole grid: every stage × every intensity, empty cells included, since
 /// an empty cell is an answer.
 pub fn grid(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Vec<Cell> {
-    let mut cells: BTreeMap<(Stage, Intensity), Vec<Entry>> = BTreeMap::new();
+    let mut cells: BTreeMap<(Stage, Intensity), BTreeMap<Key, Gathered>> = BTreeMap::new();
     for stage in Stage::ALL {
         for intensity in Intensity::ALL {
-            cells.insert((*stage, *intensity), Vec::new());
+            cells.insert((*stage, *intensity), BTreeMap::new());
         }
     }
-    for (stages, intensity, entry) in entries(atlas, area, day) {
+    for (record, told) in told_of(atlas, area, day) {
+        let (row, links) = (atlas.coverage.get(record), atlas.coverage_links(record));
+        let offer = atlas.offers.get(links.offer);
+        let stages = if row.stages.is_empty() {
+            &offer.stages
+        } else {
+            &row.stages
+        };
+        let intensity = row.intensity.unwrap_or(offer.intensity);
         for stage in stages {
-            if let Some(cell) = cells.get_mut(&(stage, intensity)) {
-                cell.push(entry.clone());
+            if let Some(cell) = cells.get_mut(&(*stage, intensity)) {
+                let key = (links.service, links.offer);
+                cell.entry(key).or_default().add(record, &told);
             }
         }
     }
+    let measure = Measure::of(atlas, area, day);
     cells
         .into_iter()
-        .map(|((stage, intensity), mut entries)| {
+        .map(|((stage, intensity), gathered)| {
+            let mut entries: Vec<Entry> = gathered
+                .into_iter()
+                .map(|(key, gathered)| gathered.entry(key, &measure))
+                .collect();
             entries.sort_by_key(|e| (e.standing, e.offer, e.service));
             Cell {
                 stage,
@@ -73,31 +87,103 @@ pub fn grid(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Vec<Cell> {
         .collect()
 }
 
-type Placed = (Vec<Stage>, Intensity, Entry);
-/// One service for one offer; a record may narrow its stages or intensity.
-type Key = (Option<Ix<Service>>, Ix<Offer>, Vec<Stage>, Intensity);
+/// One service for one offer.
+type Key = (Option<Ix<Service>>, Ix<Offer>);
 
-/// The parts and places of an area that a record speaks of.
-#[derive(Default)]
+/// What a record says of the area on the day: of which parts and places.
+#[derive(Clone)]
 struct Told {
+    reading: Reading,
     parts: BTreeSet<Ix<Part>>,
     share_unknown: bool,
-    places: Vec<Ix<Area>>,
+    places: BTreeSet<Ix<Area>>,
 }
 
-fn entries(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Vec<Placed> {
+/// What the records of one service for one offer say in one cell: the
+/// strongest of them, united where several say it.
+#[derive(Default)]
+struct Gathered {
+    strongest: Option<Told>,
+    places: BTreeSet<Ix<Area>>,
+    records: Vec<Ix<Coverage>>,
+}
+
+impl Gathered {
+    fn add(&mut self, record: Ix<Coverage>, told: &Told) {
+        self.records.push(record);
+        self.places.extend(&told.places);
+        match &mut self.strongest {
+            Some(so_far) if so_far.reading.standing < told.reading.standing => {}
+            Some(so_far) if so_far.reading.standing == told.reading.standing => {
+                so_far.reading.flags = so_far.reading.flags.and(told.reading.flags);
+                // Two records of one service may speak of the same people.
+                so_far.parts.extend(&told.parts);
+                so_far.share_unknown |= told.share_unknown;
+            }
+            strongest => *strongest = Some(told.clone()),
+        }
+    }
+
+    fn entry(self, (service, offer): Key, measure: &Measure<'_>) -> Entry {
+        let reading = self.strongest.as_ref().map(|told| told.reading);
+        Entry {
+            service,
+            offer,
+            standing: reading.map_or(Standing::Silent, |r| r.standing),
+            flags: reading.map_or(Flags::NONE, |r| r.flags),
+            share: self.strongest.and_then(|told| measure.share(&told)),
+            places: self.places.into_iter().collect(),
+            records: self.records,
+        }
+    }
+}
+
+/// What shares of the area's people are taken of.
+struct Measure<'a> {
+    atlas: &'a Atlas,
+    whole: u64,
+    known: bool,
+}
+
+impl<'a> Measure<'a> {
+    fn of(atlas: &'a Atlas, area: Ix<Area>, day: NaiveDate) -> Self {
+        let whole = atlas.people_of(area, day);
+        Self {
+            atlas,
+            whole: whole.unwrap_or(0),
+            known: whole.is_some_and(|people| people > 0),
+        }
+    }
+
+    fn share(&self, told: &Told) -> Option<Share> {
+        let known = self.known && !told.parts.is_empty() && !told.share_unknown;
+        known.then(|| Share {
+            part: told
+                .parts
+                .iter()
+                .map(|part| self.atlas.people_in(*part))
+                .sum(),
+            whole: self.whole,
+        })
+    }
+}
+
+/// The records that say something of an area, or of a prison or court in it.
+/// What settles nothing for a whole nation says nothing of one place in it, so
+/// such leads are left out.
+fn told_of(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> BTreeMap<Ix<Coverage>, Told> {
     let members: Vec<_> = atlas.parts_of(area, day).collect();
-    let whole: u64 = members.iter().map(|m| atlas.people_in(m.part)).sum();
-    let measured = members.iter().all(|member| member.whole);
-    // The records that speak of the area, with the people of it that they do.
-    let mut told: BTreeMap<Ix<Coverage>, Told> = BTreeMap::new();
+    let is_nation = atlas.areas.get(area).kind == AreaKind::Nation;
+    let mut found: BTreeMap<Ix<Coverage>, Told> = BTreeMap::new();
     for (offer, _) in atlas.offers.iter() {
         for member in &members {
             for (record, by) in atlas.spoken(offer, member.part) {
                 if !atlas.speaks(by, day) {
                     continue;
                 }
-                let told = told.entry(*record).or_default();
+                let told = found
+                    .entry(*record)
+                    .or_insert_with(|| Told::of(atlas, *record, day));
                 if by.whole || by.area == area {
                     told.parts.insert(member.part);
                 }
@@ -105,98 +191,48 @@ fn entries(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Vec<Placed> {
             }
         }
         for (place, records) in atlas.places_with_records(offer) {
-            let here = place == area || {
-                let home = atlas.place_of(place);
-                home.is_some_and(|p| {
-                    p.district
-                        .as_ref()
-                        .or(p.police_force.as_ref())
-                        .and_then(|home| atlas.areas.find(home))
-                        .is_some_and(|home| inside(atlas, home, area, day))
-                })
-            };
-            if here {
+            if place == area || atlas.place_lies_in(place, area, day) {
                 for record in records {
-                    told.entry(*record).or_default().places.push(place);
+                    let told = found
+                        .entry(*record)
+                        .or_insert_with(|| Told::of(atlas, *record, day));
+                    told.places.insert(place);
                 }
             }
         }
     }
-    let mut grouped: BTreeMap<Key, (Entry, Told)> = BTreeMap::new();
-    for (record, told) in told {
-        let (row, links) = (atlas.coverage.get(record), atlas.coverage_links(record));
-        let mut reading = read(row, links, day);
-        if reading.standing == Standing::Silent {
-            continue;
-        }
+    for told in found.values_mut() {
         if told.share_unknown {
-            reading.flags = reading.flags.with(Flag::ShareUnknown);
+            told.reading.flags = told.reading.flags.with(Flag::ShareUnknown);
             if told.parts.is_empty() {
-                reading.standing = Standing::Lead;
+                told.reading.standing = Standing::Lead;
             }
         }
-        let offer = atlas.offers.get(links.offer);
-        let stages = if row.stages.is_empty() {
-            offer.stages.clone()
-        } else {
-            row.stages.clone()
-        };
-        let intensity = row.intensity.unwrap_or(offer.intensity);
-        let key = (links.service, links.offer, stages, intensity);
-        let (entry, whole_told) = grouped.entry(key).or_insert_with(|| {
-            let entry = Entry {
-                service: links.service,
-                offer: links.offer,
-                standing: reading.standing,
-                flags: Flags::NONE,
-                share: None,
-                places: Vec::new(),
-                records: Vec::new(),
-            };
-            (entry, Told::default())
-        });
-        entry.records.push(record);
-        whole_told.places.extend(told.places);
-        if reading.standing < entry.standing {
-            entry.standing = reading.standing;
-            entry.flags = Flags::NONE;
-            whole_told.parts.clear();
-            whole_told.share_unknown = false;
-        }
-        if reading.standing == entry.standing {
-            entry.flags = entry.flags.and(reading.flags);
-            // Two records of one service may speak of the same people.
-            whole_told.parts.extend(told.parts);
-            whole_told.share_unknown |= told.share_unknown;
-        }
     }
-    grouped
-        .into_iter()
-        .map(|((_, _, stages, intensity), (mut entry, mut told))| {
-            told.places.sort();
-            told.places.dedup();
-            entry.places = told.places;
-            let known = measured && whole > 0 && !told.parts.is_empty() && !told.share_unknown;
-            entry.share = known.then(|| Share {
-                part: told.parts.iter().map(|part| atlas.people_in(*part)).sum(),
-                whole,
-            });
-            (stages, intensity, entry)
-        })
-        .collect()
+    found.retain(|record, told| {
+        let of = atlas.areas.get(atlas.coverage_links(*record).area);
+        match told.reading.standing {
+            Standing::Silent => false,
+            Standing::Lead => is_nation || of.kind != AreaKind::Nation,
+            _ => true,
+        }
+    });
+    found
 }
 
-fn inside(atlas: &Atlas, home: Ix<Area>, area: Ix<Area>, day: NaiveDate) -> bool {
-    if home == area {
-        return true;
+impl Told {
+    fn of(atlas: &Atlas, record: Ix<Coverage>, day: NaiveDate) -> Self {
+        Self {
+            reading: read(
+                atlas.coverage.get(record),
+                atlas.coverage_links(record),
+                day,
+            ),
+            parts: BTreeSet::new(),
+            share_unknown: false,
+            places: BTreeSet::new(),
+        }
     }
-    let mut members = atlas.parts_of(home, day).peekable();
-    members.peek().is_some()
-        && members.all(|m| {
-            atlas
-                .homes_of(m.part, day)
-                .any(|h| h.area == area && h.whole)
-        })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What can be wrong with a question, each with a stable code.
 
-use async_graphql::{Error, ErrorExtensions};
+use async_graphql::{ErrorExtensionValues, Response};
 use thiserror::Error as ThisError;
 
 /// A fault of the question. Codes are stable, messages may improve.
@@ -120,14 +120,19 @@ impl Fault {
     }
 }
 
-impl ErrorExtensions for Fault {
-    fn extend(&self) -> Error {
-        Error::new(self.to_string()).extend_with(|_, extensions| {
-            extensions.set("code", self.code());
-            if let Some(field) = self.field() {
-                extensions.set("field", field);
-            }
-        })
+/// Gives the errors of a response the codes of the faults behind them.
+pub fn give_codes(response: &mut Response) {
+    for error in &mut response.errors {
+        let Some(fault) = error.source::<Fault>().cloned() else {
+            continue;
+        };
+        let extensions = error
+            .extensions
+            .get_or_insert_with(ErrorExtensionValues::default);
+        extensions.set("code", fault.code());
+        if let Some(field) = fault.field() {
+            extensions.set("field", field);
+        }
     }
 }
 

@@ -80,6 +80,11 @@ impl Store {
         Ok(Writing::new(txn, author))
     }
 
+    /// Calls back for every SQL statement that runs from now on.
+    pub fn on_statement(&mut self, call: impl Fn() + Send + Sync + 'static) {
+        self.db.set_metric_callback(move |_| call());
+    }
+
     /// Closes every connection, after the work in them is done.
     pub async fn close(self) -> Result<(), StoreError> {
         Ok(self.db.close().await?)

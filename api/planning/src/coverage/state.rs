@@ -327,7 +327,7 @@ fn places_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Vec<Pl
     let mut records_of: BTreeMap<Ix<Area>, Vec<Ix<Coverage>>> = BTreeMap::new();
     for offer in offers {
         for (place, records) in atlas.places_with_records(*offer) {
-            if lies_in(atlas, place, question.area, question.day) {
+            if atlas.place_lies_in(place, question.area, question.day) {
                 records_of.entry(place).or_default().extend(records);
             }
         }
@@ -343,27 +343,6 @@ fn places_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Vec<Pl
             }
         })
         .collect()
-}
-
-/// Whether a place lies in an area: by its district, else by its police force.
-fn lies_in(atlas: &Atlas, place: Ix<Area>, area: Ix<Area>, day: NaiveDate) -> bool {
-    let Some(row) = atlas.place_of(place) else {
-        return false;
-    };
-    let home = row.district.as_ref().or(row.police_force.as_ref());
-    let Some(home) = home.and_then(|home| atlas.areas.find(home)) else {
-        return false;
-    };
-    if home == area {
-        return true;
-    }
-    let mut members = atlas.parts_of(home, day).peekable();
-    members.peek().is_some()
-        && members.all(|member| {
-            atlas
-                .homes_of(member.part, day)
-                .any(|m| m.area == area && m.whole)
-        })
 }
 
 /// A place's own records, apart from the area around it.

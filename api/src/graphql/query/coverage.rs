@@ -31,9 +31,11 @@ use crate::graphql::scalars::Date;
 
 /// Cells (areas × offers) that one answer holds at most: the nation's
 /// districts over the whole vocabulary.
-const MOST_CELLS: usize = 25_000;
+const MOST_CELLS: usize = 22_000;
 /// Areas that can be set side by side.
 const MOST_COMPARED: usize = 8;
+/// The largest sum of figures: what the schema can count to.
+const MOST_COUNTED: u64 = 2_147_483_647;
 /// Figures that can be apportioned at once.
 const MOST_FIGURES: usize = 1_000;
 
@@ -63,7 +65,7 @@ pub struct AreaFigure {
     /// Kind of area, for a code that several kinds share.
     pub kind: Option<AreaKind>,
     /// The figure: a whole count, 0 or more.
-    pub figure: i64,
+    pub figure: i32,
 }
 
 /// Questions to the planning core.
@@ -100,7 +102,7 @@ impl CoverageQuery {
         })
     }
 
-    /// The coverage of many areas and offers on a day: national in one query. At most 25,000 cells.
+    /// The coverage of many areas and offers on a day: national in one query. At most 22,000 cells.
     #[graphql(complexity = "100 + child_complexity")]
     async fn coverage_matrix(
         &self,
@@ -333,19 +335,24 @@ fn read_figures(
         });
     }
     let mut sources = BTreeMap::new();
+    let mut total = 0;
     for given in figures {
         let field = "figures.code";
         let area = find::area_on(atlas, field, &given.code, given.kind.map(Into::into), day)?;
-        let figure = u64::try_from(given.figure)
-            .ok()
-            .filter(|figure| *figure <= 1_000_000_000_000)
-            .ok_or_else(|| Fault::BadInput {
-                field: "figures.figure".to_owned(),
-                what: format!(
-                    "{} for {}: give a count of 0 to 1,000,000,000,000",
-                    given.figure, given.code
-                ),
-            })?;
+        let bad = |what: String| Fault::BadInput {
+            field: "figures.figure".to_owned(),
+            what,
+        };
+        let figure = u64::try_from(given.figure).map_err(|_| {
+            bad(format!(
+                "{} for {}: give a count of 0 or more",
+                given.figure, given.code
+            ))
+        })?;
+        total += figure;
+        if total > MOST_COUNTED {
+            return Err(bad(format!("they sum to more than {MOST_COUNTED}")));
+        }
         if sources.insert(area, figure).is_some() {
             return Err(Fault::BadInput {
                 field: field.to_owned(),

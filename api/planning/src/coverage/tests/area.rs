@@ -189,6 +189,36 @@ fn an_area_that_has_ended_keeps_the_parts_and_the_records_that_it_had() {
 }
 
 #[test]
+fn memberships_that_end_with_their_area_are_those_that_it_had_last() {
+    let mut given = Given::two_districts()
+        .lasting("board", None, Some("2026-03-31"))
+        .told(live("mhtr", "board").from("2025-04-01"));
+    for row in &mut given.facts.area_parts {
+        if row.area == "board" {
+            row.valid_to = Some("2026-03-31".parse().unwrap());
+        }
+    }
+    assert_eq!(given.ask("north", "mhtr", TODAY).state, Commissioned);
+    let answer = given.ask("board", "mhtr", TODAY);
+    assert_eq!(people(&answer), [(Commissioned, Some(160))]);
+}
+
+#[test]
+fn a_record_is_told_by_the_strongest_of_what_it_says_of_the_parts() {
+    let given = Given::two_districts()
+        .area(AreaKind::Pdu, "unit", &["south"])
+        .shared("unit", "north")
+        .told(live("mhtr", "unit"));
+    let answer = given.ask("board", "mhtr", TODAY);
+    let used = answer.explanation.records.first().unwrap();
+    assert_eq!(used.reading.standing, Standing::Live);
+    assert_eq!(
+        answer.explanation.oldest_evidence,
+        Some("2025-01-01".parse().unwrap())
+    );
+}
+
+#[test]
 fn a_part_that_left_an_area_is_no_longer_spoken_of_by_its_records() {
     let mut given = Given::two_districts()
         .lasting("board", None, Some("2026-03-31"))
