@@ -119,7 +119,7 @@ fn benches(criterion: &mut Criterion) {
             offers.len()
         );
         group.bench_function(BenchmarkId::new(name, register.name), |b| {
-            b.iter(|| matrix(&atlas, black_box(&districts), &offers, one.cohort, one.day));
+            b.iter(|| matrix(&atlas, black_box(&districts), &offers, None, one.day));
         });
         group.bench_function(
             BenchmarkId::new("matrix of 36 ICBs through the schema", register.name),

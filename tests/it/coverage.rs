@@ -1,9 +1,13 @@
 //! What the real register says of places that the report and the notices name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+use planning::atlas::Atlas;
 use planning::closed::AreaKind;
-use planning::coverage::{State, matrix};
+use planning::coverage::{Answer, State, matrix};
+use planning::facts::Offer;
+use planning::table::Ix;
 use serde_json::{Value, json};
 use tests::{each_engine, reading};
 
@@ -186,62 +190,90 @@ fn nothing_recorded_and_searched_in_vain_are_told_apart_and_neither_is_a_gap() {
     }
 }
 
-/// Every cell of every kind of area and offer, on every day on which a record
-/// begins, ends or was told: the pairs of records that contest each other.
+/// Every offer in every district, on every day on which one of its records
+/// begins, ends or was told: the records that contest each other, with the
+/// first and last such day.
 #[test]
 fn the_contested_pairs_of_the_register_are_these() {
     let atlas = reading().atlas();
-    let mut days: Vec<_> = atlas
-        .coverage
-        .iter()
-        .flat_map(|(ix, row)| {
-            [
-                row.starts_on,
-                row.ends_on,
-                row.base_ends_on,
-                atlas.coverage_links(ix).told_on,
-            ]
-        })
-        .flatten()
-        .flat_map(|date| [date.first(), date.last()])
-        .chain(["2026-11-22".parse().expect("a day")])
-        .collect();
-    days.sort();
-    days.dedup();
-    let offers: Vec<_> = atlas.offers.iter().map(|(ix, _)| ix).collect();
-    let cohort = atlas.cohorts.find("all").expect("everybody");
-    let mut pairs: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for day in days {
-        let areas: Vec<_> = atlas
-            .areas_of_kind(AreaKind::District, day)
-            .map(|(ix, _)| ix)
-            .collect();
-        for (area, offer, answer) in matrix(&atlas, &areas, &offers, cohort, day) {
-            if answer.state != State::Contested
-                && answer.people_where(|s| s == State::Contested) == 0
-            {
-                continue;
-            }
-            let records: Vec<String> = answer
-                .explanation
-                .records
-                .iter()
-                .map(|used| {
-                    let evidence = atlas
-                        .evidence
-                        .get(atlas.coverage_links(used.record).evidence);
-                    format!("{} {:?}", evidence.starter_row, used.reading.standing)
-                })
+    let mut pairs: BTreeMap<String, (NaiveDate, NaiveDate, Vec<String>)> = BTreeMap::new();
+    for (offer, row) in atlas.offers.iter() {
+        for day in days_of(&atlas, offer) {
+            let areas: Vec<_> = atlas
+                .areas_of_kind(AreaKind::District, day)
+                .map(|(ix, _)| ix)
                 .collect();
-            let name = format!(
-                "{} in {}",
-                atlas.offers.get(offer).id,
-                atlas.areas.get(area).name
-            );
-            pairs.insert(name, records);
+            for (area, _, answer) in matrix(&atlas, &areas, &[offer], None, day) {
+                if answer.people_where(|s| s == State::Contested) == 0 {
+                    continue;
+                }
+                let name = format!("{} in {}", row.id, atlas.areas.get(area).name);
+                let records = contesting(&atlas, &answer);
+                pairs.entry(name).or_insert((day, day, records)).1 = day;
+            }
         }
     }
     insta::assert_json_snapshot!(pairs);
+}
+
+fn days_of(atlas: &Atlas, offer: Ix<Offer>) -> BTreeSet<NaiveDate> {
+    let answering = atlas.answering_for(offer);
+    let own = atlas
+        .coverage
+        .iter()
+        .filter(|(ix, _)| answering.contains(&atlas.coverage_links(*ix).offer));
+    own.flat_map(|(ix, row)| {
+        let told = atlas.coverage_links(ix).told_on;
+        [row.starts_on, row.ends_on, row.base_ends_on, told]
+    })
+    .flatten()
+    .flat_map(|date| [date.first(), date.last()])
+    .chain(["2026-11-22".parse().expect("a day")])
+    .collect()
+}
+
+fn contesting(atlas: &Atlas, answer: &Answer) -> Vec<String> {
+    let used = answer.explanation.records.iter();
+    used.map(|used| {
+        let row = atlas.coverage.get(used.record);
+        let links = atlas.coverage_links(used.record);
+        let told = links
+            .told_on
+            .map_or("undated".to_owned(), |d| d.to_string());
+        let start = row
+            .starts_on
+            .map_or("no start".to_owned(), |d| format!("from {d}"));
+        format!(
+            "{} says {} ({start}; source {told})",
+            atlas.evidence.get(links.evidence).starter_row,
+            row.status.code(),
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn contested_shows_both_records_and_their_dates() {
+    let found = cell("E08000014", "cstr", "2020-01-01");
+    assert_eq!(found["state"], "CONTESTED");
+    assert_eq!(found["explanation"]["rule"], "RECORDS_DISAGREE");
+    let told: Vec<(&str, &str)> = found["explanation"]["records"]
+        .as_array()
+        .expect("records")
+        .iter()
+        .map(|r| {
+            (
+                r["record"]["evidence"]["starterRow"]
+                    .as_str()
+                    .expect("a row"),
+                r["record"]["status"].as_str().expect("a status"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [("V119", "ENDED"), ("V120", "LIVE"), ("V121", "LIVE")]
+    );
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_community_without_a_published_population_says_so() {
         for entry in area["communities"].as_array().expect("communities") {
             match entry["censusPeople"].as_i64() {
                 Some(people) => {
-                    assert!(people > 0);
+                    assert!(people >= 0);
                     assert!(
                         entry["censusNote"]
                             .as_str()

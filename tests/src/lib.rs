@@ -8,7 +8,6 @@ pub mod app;
 pub mod db;
 pub mod generated;
 pub mod reply;
-pub mod statements;
 
 pub use app::{TestApp, each_engine, reading};
 pub use reply::Reply;

@@ -160,6 +160,8 @@ struct Links {
     places_with_records: Lists<Offer, Ix<Area>>,
     searched: Lists<Offer, Ix<Search>>,
     members_of_family: Lists<Offer, Ix<Offer>>,
+    families_of: Lists<Offer, Ix<Offer>>,
+    meant_for: Vec<Ix<Cohort>>,
     coverage_of_service: Lists<Service, Ix<Coverage>>,
     contracts_of_service: Lists<Service, Ix<Contract>>,
     claims_of_service: Lists<Service, Ix<Claim>>,
@@ -209,6 +211,8 @@ impl Atlas {
                 places_with_records: Lists::of(&offers),
                 searched: Lists::of(&offers),
                 members_of_family: Lists::of(&offers),
+                families_of: Lists::of(&offers),
+                meant_for: Vec::new(),
                 coverage_of_service: Lists::of(&services),
                 contracts_of_service: Lists::of(&services),
                 claims_of_service: Lists::of(&services),
@@ -488,6 +492,30 @@ impl Atlas {
         found
     }
 
+    /// The families whose own records are leads for an offer, theirs included.
+    pub fn families_of(&self, offer: Ix<Offer>) -> Vec<Ix<Offer>> {
+        let mut found = self.links.families_of.get(offer).to_vec();
+        let mut next = 0;
+        while let Some(current) = found.get(next).copied() {
+            next += 1;
+            for family in self.links.families_of.get(current) {
+                if !found.contains(family) {
+                    found.push(*family);
+                }
+            }
+        }
+        found
+    }
+
+    /// The people that an offer is meant for.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "one entry for each row, made with the table"
+    )]
+    pub fn meant_for(&self, offer: Ix<Offer>) -> Ix<Cohort> {
+        self.links.meant_for[offer.position()]
+    }
+
     /// The records of a service.
     pub fn coverage_of_service(&self, service: Ix<Service>) -> &[Ix<Coverage>] {
         self.links.coverage_of_service.get(service)
@@ -623,6 +651,8 @@ impl Atlas {
 
     fn link_vocabulary(&mut self) -> Result<(), BuildError> {
         for (ix, offer) in self.offers.iter() {
+            let cohort = find(&self.cohorts, "offer", offer, "cohort", &offer.cohort)?;
+            self.links.meant_for.push(cohort);
             for family in &offer.families {
                 let family_ix = find(&self.offers, "offer", offer, "families", family)?;
                 if self.offers.get(family_ix).family_role == FamilyRole::Own {
@@ -633,6 +663,7 @@ impl Atlas {
                     });
                 }
                 self.links.members_of_family.push(family_ix, ix);
+                self.links.families_of.push(ix, family_ix);
             }
         }
         for (ix, search) in self.searches.iter() {

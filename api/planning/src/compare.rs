@@ -23,7 +23,7 @@ pub fn side_by_side(
     atlas: &Atlas,
     areas: &[Ix<Area>],
     offers: &[Ix<Offer>],
-    cohort: Ix<Cohort>,
+    cohort: Option<Ix<Cohort>>,
     day: NaiveDate,
 ) -> Vec<Row> {
     offers

@@ -47,7 +47,7 @@ pub fn gaps(
     atlas: &Atlas,
     areas: &[Ix<Area>],
     offers: &[Ix<Offer>],
-    cohort: Ix<Cohort>,
+    cohort: Option<Ix<Cohort>>,
     day: NaiveDate,
 ) -> Gaps {
     let cells = matrix(atlas, areas, offers, cohort, day);

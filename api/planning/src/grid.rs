@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::atlas::Atlas;
 use crate::closed::{AreaKind, Intensity, Stage};
-use crate::coverage::{Flag, Flags, Reading, Standing, read};
+use crate::coverage::{Flag, Flags, Reading, Standing, reading_of};
 use crate::facts::{Area, Coverage, Offer, Part, Service};
 use crate::share::Share;
 use crate::table::Ix;
@@ -223,11 +223,7 @@ fn told_of(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> BTreeMap<Ix<Coverag
 impl Told {
     fn of(atlas: &Atlas, record: Ix<Coverage>, day: NaiveDate) -> Self {
         Self {
-            reading: read(
-                atlas.coverage.get(record),
-                atlas.coverage_links(record),
-                day,
-            ),
+            reading: reading_of(atlas, record, day),
             parts: BTreeSet::new(),
             share_unknown: false,
             places: BTreeSet::new(),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::atlas::Atlas;
 use crate::closed::{Role, Status};
-use crate::coverage::{Standing, read};
+use crate::coverage::{Standing, reading_of};
 use crate::dates::PartialDate;
 use crate::facts::{Area, Body, BodySuccession, Offer, Service};
 use crate::table::Ix;
@@ -50,11 +50,7 @@ pub fn state_of(atlas: &Atlas, service: Ix<Service>, day: NaiveDate) -> ServiceS
         .coverage_of_service(service)
         .iter()
         .map(|record| {
-            let reading = read(
-                atlas.coverage.get(*record),
-                atlas.coverage_links(*record),
-                day,
-            );
+            let reading = reading_of(atlas, *record, day);
             match reading.standing {
                 Standing::Live | Standing::PerhapsLive => ServiceState::Live,
                 Standing::Disputed => ServiceState::Contested,
@@ -76,9 +72,16 @@ pub fn starts_on(atlas: &Atlas, service: Ix<Service>) -> Option<PartialDate> {
 }
 
 /// The last end on record: of the records and contracts that are not abandoned;
-/// the end of the base term where an extension is not confirmed.
-pub fn ends_on(atlas: &Atlas, service: Ix<Service>) -> Option<PartialDate> {
-    dated(atlas, service, |row| row.1).max_by_key(|date| date.last())
+/// the end of the base term where an extension is not confirmed. An end before
+/// the day is no end of a service that runs on the day.
+pub fn ends_on(atlas: &Atlas, service: Ix<Service>, day: NaiveDate) -> Option<PartialDate> {
+    let runs = matches!(
+        state_of(atlas, service, day),
+        ServiceState::Live | ServiceState::Contested
+    );
+    dated(atlas, service, |row| row.1)
+        .filter(|date| !runs || day <= date.last())
+        .max_by_key(|date| date.last())
 }
 
 fn dated(

@@ -17,7 +17,7 @@ pub enum Fault {
         suggestions: Vec<String>,
     },
     /// The place did not exist on the day asked about.
-    #[error("{field}: {name} ({code}) {what}{}", hint(.instead))]
+    #[error("{field}: {name} ({code}) {what}{}", in_its_place(.instead))]
     NotOnDate {
         /// The argument.
         field: String,
@@ -81,6 +81,14 @@ pub enum Fault {
     /// The request was run without its scope: a fault of ours.
     #[error("internal error")]
     NoScope,
+}
+
+fn in_its_place(others: &[String]) -> String {
+    if others.is_empty() {
+        String::new()
+    } else {
+        format!("; in its place: {}", others.join(", "))
+    }
 }
 
 fn hint(suggestions: &[String]) -> String {

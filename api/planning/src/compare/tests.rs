@@ -11,7 +11,7 @@ fn offers_stand_side_by_side_in_the_order_asked_and_tell_where_areas_differ() {
     let areas = ["south", "north"].map(|id| ix(&atlas.areas, id));
     let offers = ["mhtr", "l_and_d"].map(|id| ix(&atlas.offers, id));
     let everybody = ix(&atlas.cohorts, "all");
-    let rows = side_by_side(&atlas, &areas, &offers, everybody, day("2026-11-22"));
+    let rows = side_by_side(&atlas, &areas, &offers, Some(everybody), day("2026-11-22"));
     let plain: Vec<_> = rows
         .iter()
         .map(|row| {

@@ -13,5 +13,5 @@ mod tests;
 
 pub use explain::{Explanation, RecordUse, Rule};
 pub use part::{PartState, State, state_of_part};
-pub use reading::{Flag, Flags, Reading, STALE_AFTER_MONTHS, Standing, read};
+pub use reading::{Flag, Flags, Reading, STALE_AFTER_MONTHS, Standing, read, reading_of};
 pub use state::{Answer, PlaceAnswer, Question, StateShare, answer, matrix};

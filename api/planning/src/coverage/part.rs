@@ -1,6 +1,6 @@
 //! What all records say of one part of a district.
 
-use super::reading::{Flag, Flags, Reading, Standing, read};
+use super::reading::{Flag, Flags, Reading, Standing, reading_of};
 use super::state::Question;
 use crate::atlas::{Atlas, Member};
 use crate::facts::{Cohort, Coverage, Offer, Part};
@@ -101,8 +101,10 @@ pub fn state_of_part(
     offers: &[Ix<Offer>],
     part: Ix<Part>,
 ) -> PartState {
+    let families = atlas.families_of(question.offer);
     let spoken = offers
         .iter()
+        .chain(&families)
         .flat_map(|offer| atlas.spoken(*offer, part).iter().copied());
     decide(atlas, question, offers, spoken)
 }
@@ -121,7 +123,7 @@ pub(super) fn decide(
         if !atlas.speaks(&member, day) {
             continue;
         }
-        let mut reading = read(atlas.coverage.get(ix), atlas.coverage_links(ix), day);
+        let mut reading = reading_of(atlas, ix, day);
         if reading.standing == Standing::Silent {
             continue;
         }
@@ -131,7 +133,10 @@ pub(super) fn decide(
             reading.standing = Standing::Lead;
             reading.flags = reading.flags.with(Flag::ShareUnknown);
         }
-        if offers.len() > 1
+        if !offers.contains(&atlas.coverage_links(ix).offer) {
+            reading.standing = Standing::Lead;
+            reading.flags = reading.flags.with(Flag::FamilyEvidence);
+        } else if offers.len() > 1
             && atlas.coverage_links(ix).offer != asked
             && reading.standing == Standing::Absent
         {
@@ -147,10 +152,7 @@ pub(super) fn decide(
     }
     records.sort_by_key(|(ix, _)| *ix);
     records.dedup_by_key(|(ix, _)| *ix);
-    let meant = atlas
-        .cohorts
-        .find(&atlas.offers.get(asked).cohort)
-        .map_or(MEN | WOMEN, |meant| sexes(atlas.cohorts.get(meant)));
+    let meant = sexes(atlas.cohorts.get(atlas.meant_for(asked)));
     let state = settle(&tally, sexes(atlas.cohorts.get(cohort)), meant);
     let flags = flags_of(state, &records);
     PartState {

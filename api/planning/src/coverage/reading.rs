@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::atlas::{Closing, CoverageLinks};
+use crate::atlas::{Atlas, Closing, CoverageLinks};
 use crate::closed::Status;
 use crate::dates::{PartialDate, months_after};
 use crate::facts::Coverage;
+use crate::table::Ix;
 
 /// A record without a start is stale so long after its source's date.
 pub const STALE_AFTER_MONTHS: u32 = 24;
@@ -137,7 +138,27 @@ pub struct Reading {
     pub flags: Flags,
 }
 
-/// Reads one record on one day.
+/// Reads one record of the Atlas on one day.
+pub fn reading_of(atlas: &Atlas, record: Ix<Coverage>, day: NaiveDate) -> Reading {
+    let links = atlas.coverage_links(record);
+    let reading = read(atlas.coverage.get(record), links, day);
+    match (reading.standing, links.closing) {
+        // A word that does not speak of the day contradicts nothing on it.
+        (Standing::Disputed, Some(Closing::Contradicted(other)))
+            if read(atlas.coverage.get(other), atlas.coverage_links(other), day).standing
+                != Standing::Lapsed =>
+        {
+            Reading {
+                standing: Standing::Live,
+                ..reading
+            }
+        }
+        _ => reading,
+    }
+}
+
+/// Reads one record on one day, apart from what another may say of that day:
+/// see [`reading_of`].
 pub fn read(row: &Coverage, links: &CoverageLinks, day: NaiveDate) -> Reading {
     match row.status {
         Status::Live => live(row, links, day),

@@ -51,6 +51,8 @@ pub struct PlaceAnswer {
 /// The answer for one area, offer, cohort and day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
+    /// For whom it answers.
+    pub cohort: Ix<Cohort>,
     /// The word for the whole area.
     pub state: State,
     /// The share of the area's people for whom it is live and whole; `None`
@@ -87,12 +89,13 @@ pub fn answer(atlas: &Atlas, question: &Question) -> Answer {
     answer_with(atlas, question, &offers)
 }
 
-/// Answers for many areas and offers on one day, areas outermost.
+/// Answers for many areas and offers on one day, areas outermost. Without a
+/// cohort each offer is asked about for the people that it is meant for.
 pub fn matrix(
     atlas: &Atlas,
     areas: &[Ix<Area>],
     offers: &[Ix<Offer>],
-    cohort: Ix<Cohort>,
+    cohort: Option<Ix<Cohort>>,
     day: NaiveDate,
 ) -> Vec<(Ix<Area>, Ix<Offer>, Answer)> {
     let answering: Vec<(Ix<Offer>, Vec<Ix<Offer>>)> = offers
@@ -105,7 +108,7 @@ pub fn matrix(
             let question = Question {
                 area: *area,
                 offer: *offer,
-                cohort,
+                cohort: cohort.unwrap_or_else(|| atlas.meant_for(*offer)),
                 day,
             };
             cells.push((*area, *offer, answer_with(atlas, &question, answering)));
@@ -141,6 +144,7 @@ fn answer_with(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answ
     let unknown = people.contains_key(&State::NotRecorded);
     let explanation = explain(atlas, question, offers, (state, uniform), unknown, &parts);
     Answer {
+        cohort: question.cohort,
         state,
         share: share_of(live),
         shares: people
@@ -428,6 +432,7 @@ fn answer_place(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Ans
     }
     let explanation = weigh(atlas, question, explanation, state);
     Answer {
+        cohort: question.cohort,
         state,
         share: None,
         shares: vec![StateShare { state, share: None }],

@@ -25,7 +25,13 @@ fn all(given: Given, areas: &[&str], offers: &[&str]) -> (crate::atlas::Atlas, G
     let area_ixs: Vec<_> = areas.iter().map(|id| ix(&atlas.areas, id)).collect();
     let offer_ixs: Vec<_> = offers.iter().map(|id| ix(&atlas.offers, id)).collect();
     let everybody = ix(&atlas.cohorts, "all");
-    let found = gaps(&atlas, &area_ixs, &offer_ixs, everybody, day("2026-11-22"));
+    let found = gaps(
+        &atlas,
+        &area_ixs,
+        &offer_ixs,
+        Some(everybody),
+        day("2026-11-22"),
+    );
     (atlas, found)
 }
 

@@ -68,7 +68,10 @@ fn a_service_ends_with_its_base_term_while_the_extension_is_unconfirmed() {
         .atlas();
     let service = ix(&atlas.services, "s");
     assert_eq!(starts_on(&atlas, service), Some(date("2024-10-01")));
-    assert_eq!(ends_on(&atlas, service), Some(date("2026-09-30")));
+    assert_eq!(
+        ends_on(&atlas, service, day("2024-01-01")),
+        Some(date("2026-09-30"))
+    );
 }
 
 #[test]

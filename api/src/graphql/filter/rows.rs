@@ -191,7 +191,9 @@ impl Filter<Ix<f::Service>> for ServiceFilter {
             && given(&self.starts_on, |c| {
                 c.holds(provision::starts_on(atlas, ix))
             })
-            && given(&self.ends_on, |c| c.holds(provision::ends_on(atlas, ix)))
+            && given(&self.ends_on, |c| {
+                c.holds(provision::ends_on(atlas, ix, day))
+            })
             && given(&self.offers, |c| {
                 c.holds(provision::offers_of(atlas, ix), atlas, day)
             })

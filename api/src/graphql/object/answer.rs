@@ -41,6 +41,11 @@ impl CoverageCell {
         Offer(self.offer)
     }
 
+    /// For whom.
+    async fn cohort(&self) -> Cohort {
+        Cohort(self.answer.cohort)
+    }
+
     /// The word for the whole area: one state everywhere; PARTIAL if any of it is live; else the state of most people.
     async fn state(&self) -> CoverageState {
         self.answer.state.into()
@@ -196,8 +201,8 @@ impl RecordInAnswer {
 pub struct CoverageMatrix {
     /// The day.
     pub as_of: Date,
-    /// The cohort.
-    pub cohort: Cohort,
+    /// The cohort asked about; null: for each offer the people that it is meant for.
+    pub cohort: Option<Cohort>,
     /// The areas, by id.
     pub areas: Vec<Area>,
     /// The offers, by code.
@@ -234,8 +239,8 @@ impl From<gaps::Completeness> for Completeness {
 pub struct GapList {
     /// The day.
     pub as_of: Date,
-    /// The cohort.
-    pub cohort: Cohort,
+    /// The cohort asked about; null: for each offer the people that it is meant for.
+    pub cohort: Option<Cohort>,
     /// The gaps, most people first.
     pub gaps: Vec<Gap>,
     /// How much of the question the register can answer.

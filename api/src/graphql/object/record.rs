@@ -116,11 +116,7 @@ impl CoverageRecord {
     ) -> Result<RecordReading> {
         let atlas = ctx.atlas()?;
         let day = as_of.map_or(self.day, |date| date.0);
-        let reading = coverage::read(
-            atlas.coverage.get(self.ix),
-            atlas.coverage_links(self.ix),
-            day,
-        );
+        let reading = coverage::reading_of(atlas, self.ix, day);
         Ok(RecordReading::of(reading))
     }
 

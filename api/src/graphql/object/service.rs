@@ -59,9 +59,9 @@ impl Service {
         Ok(provision::starts_on(ctx.atlas()?, self.ix).map(PartialDate))
     }
 
-    /// Last end on record; the end of the base term where an extension is unconfirmed. Null: none on record, which is not "without end".
+    /// Last end on record, of a service that runs the last that is not past; the end of the base term where an extension is unconfirmed. Null: none on record, which is not "without end".
     async fn ends_on(&self, ctx: &Context<'_>) -> Result<Option<PartialDate>> {
-        Ok(provision::ends_on(ctx.atlas()?, self.ix).map(PartialDate))
+        Ok(provision::ends_on(ctx.atlas()?, self.ix, self.day).map(PartialDate))
     }
 
     /// Whom it is for.

@@ -84,14 +84,19 @@ impl CoverageQuery {
         >,
         #[graphql(desc = "Code of the offer; a family is answered by any of its members.")]
         offer: String,
-        #[graphql(desc = "Code of the cohort; `all` by default.")] cohort: Option<String>,
+        #[graphql(
+            desc = "Code of the cohort; by default the people that each offer is meant for."
+        )]
+        cohort: Option<String>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
     ) -> Result<CoverageCell> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
+        let offer = find::offer(atlas, "offer", &offer)?;
+        let cohort = find::cohort(atlas, "cohort", cohort.as_deref())?;
         let question = Question {
             area: find::area_on(atlas, "area", &area, kind.map(Into::into), day)?,
-            offer: find::offer(atlas, "offer", &offer)?,
-            cohort: find::cohort(atlas, "cohort", cohort.as_deref())?,
+            offer,
+            cohort: cohort.unwrap_or_else(|| atlas.meant_for(offer)),
             day,
         };
         Ok(CoverageCell {
@@ -109,7 +114,10 @@ impl CoverageQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The areas.")] areas: AreaSelection,
         #[graphql(desc = "The offers; all by default.")] offers: Option<OfferSelection>,
-        #[graphql(desc = "Code of the cohort; `all` by default.")] cohort: Option<String>,
+        #[graphql(
+            desc = "Code of the cohort; by default the people that each offer is meant for."
+        )]
+        cohort: Option<String>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
     ) -> Result<CoverageMatrix> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
@@ -121,7 +129,7 @@ impl CoverageQuery {
         let completeness = gaps::completeness(cells.iter().map(|(_, _, answer)| answer));
         Ok(CoverageMatrix {
             as_of: Date(day),
-            cohort: Cohort(cohort),
+            cohort: cohort.map(Cohort),
             areas: areas.into_iter().map(|ix| Area { ix, day }).collect(),
             offers: offers.into_iter().map(Offer).collect(),
             cells: cells
@@ -144,7 +152,10 @@ impl CoverageQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The areas.")] areas: AreaSelection,
         #[graphql(desc = "The offers; all by default.")] offers: Option<OfferSelection>,
-        #[graphql(desc = "Code of the cohort; `all` by default.")] cohort: Option<String>,
+        #[graphql(
+            desc = "Code of the cohort; by default the people that each offer is meant for."
+        )]
+        cohort: Option<String>,
         #[graphql(
             desc = "The day; today by default. A later day shows what is left if nothing is renewed."
         )]
@@ -158,7 +169,7 @@ impl CoverageQuery {
         let found = gaps::gaps(atlas, &areas, &offers, cohort, day);
         Ok(GapList {
             as_of: Date(day),
-            cohort: Cohort(cohort),
+            cohort: cohort.map(Cohort),
             gaps: found
                 .gaps
                 .into_iter()
@@ -200,7 +211,10 @@ impl CoverageQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Official codes of two to eight areas, of any kinds.")] areas: Vec<String>,
         #[graphql(desc = "The offers; all by default.")] offers: Option<OfferSelection>,
-        #[graphql(desc = "Code of the cohort; `all` by default.")] cohort: Option<String>,
+        #[graphql(
+            desc = "Code of the cohort; by default the people that each offer is meant for."
+        )]
+        cohort: Option<String>,
         #[graphql(
             desc = "Leave out offers on which the areas' states are the same.",
             default

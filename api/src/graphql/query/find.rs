@@ -107,9 +107,7 @@ fn unknown_area(atlas: &Atlas, field: &str, code: &str, kind: Option<AreaKind>) 
     suggestions.dedup();
     let given = match kind {
         None => cut(code),
-        Some(kind) => format!("{}' as a {}", cut(code), kind.code().replace('_', " "))
-            .trim_end_matches('\'')
-            .to_owned(),
+        Some(kind) => format!("{} ({})", cut(code), kind.code()),
     };
     Fault::UnknownCode {
         field: field.to_owned(),
@@ -142,10 +140,17 @@ pub fn offer(atlas: &Atlas, field: &str, code: &str) -> Result<Ix<f::Offer>, Fau
     })
 }
 
-/// The cohort behind a code; everybody by default.
-pub fn cohort(atlas: &Atlas, field: &str, code: Option<&str>) -> Result<Ix<f::Cohort>, Fault> {
-    let code = code.unwrap_or("all");
-    atlas.cohorts.find(code).ok_or_else(|| Fault::UnknownCode {
+/// The cohort behind a code, if one is given.
+pub fn cohort(
+    atlas: &Atlas,
+    field: &str,
+    code: Option<&str>,
+) -> Result<Option<Ix<f::Cohort>>, Fault> {
+    let Some(code) = code else {
+        return Ok(None);
+    };
+    let found = atlas.cohorts.find(code);
+    found.map(Some).ok_or_else(|| Fault::UnknownCode {
         field: field.to_owned(),
         given: cut(code),
         suggestions: atlas

@@ -164,7 +164,7 @@ impl OrderField<Ix<f::Service>> for ServiceOrderField {
         match self {
             Self::Title => SortValue::Text(atlas.services.get(row).title.clone()),
             Self::StartsOn => SortValue::text(provision::starts_on(atlas, row).map(|d| d.first())),
-            Self::EndsOn => SortValue::text(provision::ends_on(atlas, row).map(|d| d.last())),
+            Self::EndsOn => SortValue::text(provision::ends_on(atlas, row, day).map(|d| d.last())),
             Self::State => {
                 let state = provision::state_of(atlas, row, day);
                 position(

@@ -57,10 +57,12 @@ pub(super) fn records(told: &[Told], placed: &Placed, records: &mut Records) {
     }
 }
 
-/// One row for each offer in each area.
+/// One row for each offer in each area. A claim about a nation is kept as a
+/// claim and covers no place in it.
 fn coverage(told: &Told, service: Option<&str>, records: &mut Records) {
+    let is_local = |area: &&String| told.claim.is_none() || !area.starts_with("nation:");
     for offer in &told.offers {
-        for area in &told.areas {
+        for area in told.areas.iter().filter(is_local) {
             records.coverage.push(coverage::Model {
                 id: format!("coverage:{}/{offer}/{area}", told.key()),
                 origin: told.origin(),

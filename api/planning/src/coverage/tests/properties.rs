@@ -203,7 +203,7 @@ proptest! {
         let atlas = given.atlas();
         let areas: Vec<_> = AREAS.iter().map(|id| ix(&atlas.areas, id)).collect();
         let offers: Vec<_> = OFFERS.iter().map(|id| ix(&atlas.offers, id)).collect();
-        let found = gaps(&atlas, &areas, &offers, ix(&atlas.cohorts, cohort), day);
+        let found = gaps(&atlas, &areas, &offers, Some(ix(&atlas.cohorts, cohort)), day);
         for (area, offer, answer) in every_answer(&atlas, cohort, day) {
             let out = answer.people_where(|state| !state.is_gap());
             let people = people_of(&atlas, area, day).unwrap_or(0);
@@ -320,13 +320,13 @@ proptest! {
         let areas: Vec<_> = AREAS.iter().map(|id| ix(&atlas.areas, id)).collect();
         let offers: Vec<_> = OFFERS.iter().map(|id| ix(&atlas.offers, id)).collect();
         let everybody = ix(&atlas.cohorts, "all");
-        let cells = matrix(&atlas, &areas, &offers, everybody, day);
+        let cells = matrix(&atlas, &areas, &offers, Some(everybody), day);
         let single = every_answer(&atlas, "all", day);
         prop_assert_eq!(cells.len(), single.len());
         for ((_, _, cell), (_, _, one)) in cells.iter().zip(&single) {
             prop_assert_eq!(cell, one);
         }
-        for row in side_by_side(&atlas, &areas, &offers, everybody, day) {
+        for row in side_by_side(&atlas, &areas, &offers, Some(everybody), day) {
             for (area, answer) in row.answers {
                 let cell = cells.iter().find(|c| (c.0, c.1) == (area, row.offer));
                 prop_assert_eq!(cell.map(|c| &c.2), Some(&answer));
@@ -390,7 +390,7 @@ proptest! {
         for (service, _) in atlas.services.iter() {
             provision::state_of(&atlas, service, day);
             provision::starts_on(&atlas, service);
-            provision::ends_on(&atlas, service);
+            provision::ends_on(&atlas, service, day);
         }
         let areas: Vec<_> = AREAS.iter().map(|id| ix(&atlas.areas, id)).collect();
         claims(&atlas, &areas, &Wanted { kinds: &[], works_with_justice: None, day });
