@@ -184,7 +184,9 @@ fn a_record(n: usize, record: usize, area: &str, offer: &str, kind: usize) -> co
         cohort_id: ["all", "men", "women"][record % 3].to_owned(),
         status: status.to_owned(),
         starts_on: Some(format!("20{:02}-04-01", 20 + n % 8)),
-        ends_on: record.is_multiple_of(2).then(|| format!("20{:02}-03-31", 28 + n % 6)),
+        ends_on: record
+            .is_multiple_of(2)
+            .then(|| format!("20{:02}-03-31", 28 + n % 6)),
         base_ends_on: None,
         stages: None,
         intensity: None,

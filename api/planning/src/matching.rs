@@ -46,6 +46,9 @@ pub enum Rule {
     /// The same notice (reference or address) for the same area, offers in
     /// common, and not one abandoned and the other not.
     SameNotice,
+    /// The same contract reference, lead provider and period, wherever and for
+    /// whomever: the places of one contract.
+    SameContract,
     /// The same commissioner, area, offer and period, and no provider to tell
     /// them apart.
     SameAward,
@@ -63,6 +66,7 @@ impl Rule {
     /// Every rule, in the order tried.
     pub const ALL: &'static [Self] = &[
         Self::SameNotice,
+        Self::SameContract,
         Self::SameAward,
         Self::SameProvider,
         Self::SupplyChain,
@@ -73,6 +77,7 @@ impl Rule {
     pub const fn code(self) -> &'static str {
         match self {
             Self::SameNotice => "same_notice",
+            Self::SameContract => "same_contract",
             Self::SameAward => "same_award",
             Self::SameProvider => "same_provider",
             Self::SupplyChain => "supply_chain",
@@ -87,7 +92,8 @@ impl Rule {
         let same_area = a.areas == b.areas && !a.areas.is_empty();
         let common_offer = !a.offers.is_disjoint(&b.offers);
         let both_or_neither_abandoned = (a.status == "abandoned") == (b.status == "abandoned");
-        if !common_offer || !both_or_neither_abandoned || a.cohort != b.cohort {
+        let same_cohort = a.cohort == b.cohort || self == Self::SameContract;
+        if !common_offer || !both_or_neither_abandoned || !same_cohort {
             return false;
         }
         let area_overlap = !a.areas.is_disjoint(&b.areas);
@@ -96,6 +102,14 @@ impl Rule {
                 let notice = (!a.reference.is_empty() && a.reference == b.reference)
                     || (!a.url.is_empty() && a.url == b.url);
                 notice && area_overlap && compatible(a, b) && providers_compatible(a, b)
+            }
+            Self::SameContract => {
+                !a.reference.is_empty()
+                    && a.reference == b.reference
+                    && !a.providers.is_empty()
+                    && a.providers == b.providers
+                    && a.start.is_some()
+                    && (a.start, a.end) == (b.start, b.end)
             }
             Self::SameAward => {
                 same_area
@@ -200,14 +214,18 @@ type Group<'a> = Vec<(&'a Telling, Option<Rule>)>;
 /// that exclude each other.
 fn join_by(rule: Rule, groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     let mut joined: Vec<Group<'_>> = Vec::new();
-    // Only groups with an area in common can join; indexed so that ten
-    // thousand services do not compare each with each.
-    let mut by_area: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    // Only groups with an area or a reference in common can join; indexed so
+    // that ten thousand services do not compare each with each.
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for group in groups {
-        let areas: BTreeSet<&String> = group.iter().flat_map(|(t, _)| &t.areas).collect();
-        let mut candidates: Vec<usize> = areas
+        let keys: BTreeSet<&String> = group
             .iter()
-            .filter_map(|area| by_area.get(*area))
+            .flat_map(|(t, _)| t.areas.iter().chain([&t.reference]))
+            .filter(|key| !key.is_empty())
+            .collect();
+        let mut candidates: Vec<usize> = keys
+            .iter()
+            .filter_map(|key| by_key.get(*key))
             .flatten()
             .copied()
             .collect();
@@ -229,8 +247,8 @@ fn join_by(rule: Rule, groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
         });
         match home.and_then(|position| joined.get_mut(position).map(|g| (position, g))) {
             Some((position, home)) => {
-                for area in areas {
-                    by_area.entry(area.clone()).or_default().push(position);
+                for key in keys {
+                    by_key.entry(key.clone()).or_default().push(position);
                 }
                 home.extend(
                     group
@@ -239,8 +257,8 @@ fn join_by(rule: Rule, groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
                 );
             }
             None => {
-                for area in areas {
-                    by_area.entry(area.clone()).or_default().push(joined.len());
+                for key in keys {
+                    by_key.entry(key.clone()).or_default().push(joined.len());
                 }
                 joined.push(group);
             }
@@ -319,6 +337,23 @@ mod tests {
                 ("provision:V198".to_owned(), vec![])
             ]
         );
+    }
+
+    #[test]
+    fn the_places_of_one_contract_are_one_service() {
+        let mut one = telling("cfo:1", "evolution", "prison-1", "reed");
+        one.reference = "con_1".to_owned();
+        one.start = Some("2024-08-01".parse().unwrap());
+        one.end = Some("2029-03-31".parse().unwrap());
+        let mut other = telling("cfo:2", "evolution", "prison-2", "reed");
+        other.reference.clone_from(&one.reference);
+        (other.start, other.end) = (one.start, one.end);
+        other.cohort = "women".to_owned();
+        let mut another_term = other.clone();
+        another_term.row = "cfo:3".to_owned();
+        another_term.start = Some("2029-04-01".parse().unwrap());
+        another_term.end = None;
+        assert_eq!(services(&[one, other, another_term]).len(), 2);
     }
 
     #[test]

@@ -96,7 +96,7 @@ def restate(row: dict[str, str], names: dict[str, str]) -> common.Row:
         end=row["contract_end"],
         providers=bodies.find(row["provider_tenant"]),
         commissioners=bodies.find("HMPPS"),
-        title=statements.title([OFFER], statements.where(area_index.require(areas, names), names, row["name"])),
+        title=f"CFO Evolution, {row['contract_region']}",
         statement=in_words(row),
         grade="other",
         asserted_by="third_party",

@@ -6,7 +6,7 @@ use entity::{contract, coverage, service, service_body};
 use planning::closed::Role;
 
 use super::Records;
-use super::matched::{Placed, by_key, find};
+use super::matched::{Placed, Service, by_key, find};
 use super::told::Told;
 
 /// The records of the services and of the absences.
@@ -22,7 +22,7 @@ pub(super) fn records(told: &[Told], placed: &Placed, records: &mut Records) {
             fingerprint: String::new(),
             version: 1,
             title: lead.title.clone(),
-            cohort_id: lead.cohort.clone(),
+            cohort_id: cohort_of(found, &by_key),
             part_of_id: found.part_of.clone(),
         });
         let bodies: BTreeSet<&(Role, String)> = found
@@ -54,6 +54,16 @@ pub(super) fn records(told: &[Told], placed: &Placed, records: &mut Records) {
         if told.unplaced.is_none() {
             records.evidence.push(told.evidence.clone());
         }
+    }
+}
+
+/// The cohort that every row tells of; everybody where they differ.
+fn cohort_of(service: &Service, by_key: &BTreeMap<String, &Told>) -> String {
+    let told = service.rows.iter().filter_map(|row| by_key.get(row));
+    let cohorts: BTreeSet<&String> = told.map(|told| &told.cohort).collect();
+    match cohorts.first() {
+        Some(only) if cohorts.len() == 1 => (*only).clone(),
+        _ => "all".to_owned(),
     }
 }
 
