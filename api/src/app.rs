@@ -10,18 +10,9 @@ use thiserror::Error;
 
 use crate::clock::Clock;
 use crate::graphql::error::give_codes;
-use crate::graphql::{ApiSchema, Limits, Scope, schema};
+use crate::graphql::{ApiSchema, Scope, schema};
 use crate::starter::{self, LoadError, LoadReport, Progress};
 use crate::store::{Store, StoreError};
-
-/// What one request may ask for.
-#[derive(Clone, Copy, Debug)]
-pub struct Allowance {
-    /// Depth and complexity of a query.
-    pub limits: Limits,
-    /// Rows of a page.
-    pub max_page: usize,
-}
 
 /// Why the application cannot start or follow its database.
 #[derive(Debug, Error)]
@@ -40,16 +31,16 @@ pub struct App {
     atlas: ArcSwap<Atlas>,
     schema: ApiSchema,
     clock: Arc<dyn Clock>,
-    allowance: Allowance,
+    max_page: usize,
 }
 
 impl App {
     /// Starts on an open, migrated database: loads the starter register if the
-    /// register is empty, then the Atlas.
+    /// register is empty, then the Atlas. `max_page` is the most rows of a page.
     pub async fn start(
         store: Store,
         clock: Arc<dyn Clock>,
-        allowance: Allowance,
+        max_page: usize,
         progress: &mut (dyn FnMut(Progress) + Send),
     ) -> Result<(Self, Option<LoadReport>), AppError> {
         let report = if store.is_empty().await? {
@@ -61,9 +52,9 @@ impl App {
         let app = Self {
             store,
             atlas: ArcSwap::from_pointee(atlas),
-            schema: schema(allowance.limits),
+            schema: schema(),
             clock,
-            allowance,
+            max_page,
         };
         Ok((app, report))
     }
@@ -92,7 +83,7 @@ impl App {
         Scope {
             atlas: self.atlas(),
             today: self.clock.today(),
-            max_page: self.allowance.max_page,
+            max_page: self.max_page,
         }
     }
 

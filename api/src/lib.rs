@@ -4,7 +4,12 @@
 //! `store → planning`. See `docs/ARCHITECTURE.md`.
 
 pub mod app;
+pub mod cli;
 pub mod clock;
+pub mod commands;
+pub mod config;
 pub mod graphql;
+pub mod http;
 pub mod starter;
 pub mod store;
+pub mod telemetry;

@@ -9,7 +9,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use planning::atlas::Atlas;
 use planning::closed::AreaKind;
 use planning::coverage::{Question, answer, matrix};
-use tests::app::{allowance, clock, run};
+use tests::app::{MAX_PAGE, clock, run};
 use tests::generated;
 use throughcare::app::App;
 use throughcare::store::Store;
@@ -36,7 +36,7 @@ fn starter(name: &'static str) -> (tempfile::TempDir, String, App) {
 async fn start(address: &str) -> App {
     let store = Store::open(address).await.expect("a database");
     store.migrate().await.expect("the migrations");
-    let (app, _) = App::start(store, Arc::new(clock()), allowance(), &mut |_| {})
+    let (app, _) = App::start(store, Arc::new(clock()), MAX_PAGE, &mut |_| {})
         .await
         .expect("the application");
     app

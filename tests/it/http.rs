@@ -1,1 +1,116 @@
-//! Over HTTP: what only a server shows.
+//! Over HTTP: what only the whole server shows, on the real register.
+
+use actix_web::body::to_bytes;
+use actix_web::http::StatusCode;
+use actix_web::test::{TestRequest, call_service, init_service};
+use actix_web::web::Data;
+use serde_json::{Value, json};
+use tests::reading;
+use throughcare::config::Config;
+use throughcare::http::{AppState, build};
+
+/// Sends requests to the server one after another; gives statuses and bodies.
+fn send(requests: Vec<TestRequest>) -> Vec<(StatusCode, String)> {
+    // The register is loaded on the harness's runtime, before this one begins.
+    let app = reading().app.clone();
+    actix_web::rt::System::new().block_on(async move {
+        let runtime = tokio::runtime::Handle::current();
+        let limits = Config::for_tests().limits;
+        let state = AppState::new(limits, throughcare::graphql::sdl(), runtime, 1);
+        state.ready(app);
+        let service = init_service(build(Data::new(state))).await;
+        let mut replies = Vec::new();
+        for request in requests {
+            let response = call_service(&service, request.to_request()).await;
+            let status = response.status();
+            let body = to_bytes(response.into_body()).await;
+            let body = body.map_err(|_| "no body").expect("a body");
+            replies.push((status, String::from_utf8_lossy(&body).into_owned()));
+        }
+        replies
+    })
+}
+
+fn ask(query: &str) -> TestRequest {
+    TestRequest::post()
+        .uri("/graphql")
+        .insert_header(("accept", "application/graphql-response+json"))
+        .set_json(json!({ "query": query }))
+}
+
+fn parsed(body: &str) -> Value {
+    serde_json::from_str(body).expect("JSON")
+}
+
+#[test]
+fn a_question_is_answered_and_names_the_revision() {
+    let replies = send(vec![ask(r#"{ area(code: "E06000042") { name } }"#)]);
+    let (status, body) = &replies[0];
+    assert_eq!(*status, StatusCode::OK);
+    let reply = parsed(body);
+    assert_eq!(reply["data"]["area"]["name"], "Milton Keynes");
+    assert!(reply["extensions"]["revision"].as_u64() > Some(0));
+}
+
+#[test]
+fn the_readme_questions_are_within_the_limits() {
+    let readme = include_str!("../../README.md");
+    let queries = readme.split("```graphql\n").skip(1);
+    let queries = queries.map(|rest| rest.split("```").next().expect("a query"));
+    for (status, body) in send(queries.map(ask).collect()) {
+        assert_eq!(status, StatusCode::OK, "{body}");
+        assert!(parsed(&body)["errors"].is_null(), "{body}");
+    }
+}
+
+#[test]
+fn bad_input_is_told_by_field_and_code_without_an_echo() {
+    for (query, code, told) in [
+        (
+            "{ areas(first: 100000) { totalCount } }",
+            "PAGE_TOO_LARGE",
+            "1 to 200",
+        ),
+        (
+            r#"{ area(code: "E07000026", asOf: "2026-11-22") { name } }"#,
+            "NOT_ON_DATE",
+            "Cumberland",
+        ),
+        (r#"{ area(code: "E99") { name } }"#, "UNKNOWN_CODE", "E99"),
+        (
+            r#"{ area(code: "E06000042", asOf: "2026-13-01") { name } }"#,
+            "BAD_INPUT",
+            "YYYY-MM-DD",
+        ),
+        ("{ nothing }", "VALIDATION_ERROR", "nothing"),
+        ("{ area(", "PARSE_ERROR", ""),
+    ] {
+        let replies = send(vec![ask(query)]);
+        let reply = parsed(&replies[0].1);
+        assert_eq!(
+            reply["errors"][0]["extensions"]["code"], code,
+            "{query}: {reply}"
+        );
+        let message = reply["errors"][0]["message"].as_str().expect("a message");
+        assert!(message.contains(told), "{query}: {message}");
+        assert!(message.len() <= 400, "{query}: {message}");
+    }
+}
+
+#[test]
+fn the_page_the_schema_and_health_are_served() {
+    let get = |path: &str| TestRequest::get().uri(path);
+    let replies = send(vec![
+        get("/"),
+        get("/schema.graphql"),
+        get("/questions.json"),
+        get("/healthz"),
+        get("/readyz"),
+        get("/nothing-here"),
+    ]);
+    let statuses: Vec<u16> = replies.iter().map(|(status, _)| status.as_u16()).collect();
+    assert_eq!(statuses, [200, 200, 200, 200, 200, 404]);
+    assert_eq!(replies[1].1, include_str!("../../schema.graphql"));
+    let questions = parsed(&replies[2].1);
+    assert!(questions.as_array().expect("questions").len() >= 3);
+}

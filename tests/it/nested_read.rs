@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_graphql::Request;
-use tests::app::{allowance, clock};
+use tests::app::{MAX_PAGE, clock};
 use tests::db::{Engine, empty_store};
 use throughcare::app::App;
 
@@ -20,7 +20,7 @@ fn a_nested_read_runs_no_sql() {
         store.on_statement(move || {
             counted.fetch_add(1, Ordering::SeqCst);
         });
-        let (app, _) = App::start(store, Arc::new(clock()), allowance(), &mut |_| {})
+        let (app, _) = App::start(store, Arc::new(clock()), MAX_PAGE, &mut |_| {})
             .await
             .expect("the application to start");
         let before = statements.load(Ordering::SeqCst);

@@ -33,3 +33,43 @@ fn every_icb_and_every_treatment_requirement() {
 fn what_is_on_record_as_ending_before_april_2030() {
     answer_is_as_recorded(2, "ending_before_april_2030");
 }
+
+#[test]
+fn the_query_page_offers_the_readme_questions() {
+    let offered = [
+        include_str!("../../api/src/http/page/questions/01-milton-keynes-by-stage.graphql"),
+        include_str!("../../api/src/http/page/questions/02-treatment-requirements.graphql"),
+        include_str!("../../api/src/http/page/questions/03-ending-before-april-2030.graphql"),
+    ];
+    let readme = readme_queries();
+    assert_eq!(readme.len(), offered.len());
+    for (query, offered) in readme.iter().zip(offered) {
+        let (_, body) = offered.split_once('\n').expect("a title and a query");
+        assert_eq!(
+            body, query,
+            "the page's question has drifted from the README"
+        );
+    }
+}
+
+#[test]
+fn every_question_of_the_query_page_is_answered() {
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../api/src/http/page/questions"
+    );
+    let mut asked = 0;
+    for entry in std::fs::read_dir(folder).expect("the questions").flatten() {
+        let path = entry.path();
+        if path.extension().is_none_or(|e| e != "graphql") {
+            continue;
+        }
+        let query = std::fs::read_to_string(&path).expect("a query");
+        let variables = std::fs::read_to_string(path.with_extension("json"))
+            .map(|text| serde_json::from_str(&text).expect("variables"))
+            .unwrap_or_default();
+        tests::reading().ask_with(&query, variables).data();
+        asked += 1;
+    }
+    assert!(asked >= 3, "only {asked} questions");
+}

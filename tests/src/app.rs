@@ -6,9 +6,8 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
 use planning::atlas::Atlas;
-use throughcare::app::{Allowance, App};
+use throughcare::app::App;
 use throughcare::clock::FixedClock;
-use throughcare::graphql::Limits;
 use throughcare::starter::LoadReport;
 
 use crate::db::{Engine, empty_store, engines};
@@ -35,21 +34,13 @@ pub fn clock() -> FixedClock {
     FixedClock(now)
 }
 
-/// What tests may ask for.
-pub fn allowance() -> Allowance {
-    Allowance {
-        limits: Limits {
-            depth: 20,
-            complexity: 10_000_000,
-        },
-        max_page: 200,
-    }
-}
+/// The longest page of tests.
+pub const MAX_PAGE: usize = 200;
 
 /// An application on a database of its own.
 pub struct TestApp {
     /// The application.
-    pub app: App,
+    pub app: Arc<App>,
     /// What the first load did.
     pub report: LoadReport,
     /// The engine of its database.
@@ -60,11 +51,11 @@ impl TestApp {
     /// Starts on an empty database: the starter register is loaded.
     pub async fn start(engine: Engine) -> Self {
         let store = empty_store(engine).await;
-        let (app, report) = App::start(store, Arc::new(clock()), allowance(), &mut |_| {})
+        let (app, report) = App::start(store, Arc::new(clock()), MAX_PAGE, &mut |_| {})
             .await
             .expect("the application to start");
         Self {
-            app,
+            app: Arc::new(app),
             report: report.expect("an empty register to be loaded"),
             engine,
         }

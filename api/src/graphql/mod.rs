@@ -18,31 +18,17 @@ pub use query::Query;
 /// The schema of this server.
 pub type ApiSchema = Schema<Query, EmptyMutation, EmptySubscription>;
 
-/// What a question may cost.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Deepest nesting of fields.
-    pub depth: usize,
-    /// Greatest complexity: fields, times the rows asked for.
-    pub complexity: usize,
-}
-
-/// Builds the schema; it needs no database.
-pub fn schema(limits: Limits) -> ApiSchema {
+/// Builds the schema; it needs no database. What a query may cost is weighed
+/// before it gets here, by `http`.
+pub fn schema() -> ApiSchema {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
-        .limit_depth(limits.depth)
-        .limit_complexity(limits.complexity)
         .register_output_type::<query::nodes::Node>()
         .finish()
 }
 
 /// The schema as text, sorted, as committed in `schema.graphql`.
 pub fn sdl() -> String {
-    let limits = Limits {
-        depth: usize::MAX,
-        complexity: usize::MAX,
-    };
-    schema(limits).sdl_with_options(
+    schema().sdl_with_options(
         SDLExportOptions::new()
             .sorted_fields()
             .sorted_arguments()

@@ -225,7 +225,6 @@ impl Area {
     }
 
     /// Services with a record of any part of it, or of a prison or court in it.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn services(
         &self,

@@ -93,7 +93,6 @@ impl Body {
     }
 
     /// Services that it commissions, funds or delivers.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn services(
         &self,

@@ -59,7 +59,6 @@ impl CatalogueQuery {
     }
 
     /// Areas of every kind, those that have ended included: filter by `existsOn` for a day's.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn areas(
         &self,
         ctx: &Context<'_>,
@@ -92,7 +91,6 @@ impl CatalogueQuery {
     }
 
     /// Commissioners, funders and providers.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn bodies(
         &self,
         ctx: &Context<'_>,
@@ -134,7 +132,6 @@ impl CatalogueQuery {
     }
 
     /// The offer vocabulary.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn offers(
         &self,
         ctx: &Context<'_>,
@@ -167,7 +164,6 @@ impl CatalogueQuery {
     }
 
     /// Services, whatever became of them: filter by `state` for what runs on a day.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn services(
         &self,
         ctx: &Context<'_>,
@@ -200,7 +196,6 @@ impl CatalogueQuery {
     }
 
     /// Coverage records: one source's word on one offer in one area.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn records(
         &self,
         ctx: &Context<'_>,
@@ -233,7 +228,6 @@ impl CatalogueQuery {
     }
 
     /// Contracts, notices and awards, abandoned ones included.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn contracts(
         &self,
         ctx: &Context<'_>,
@@ -266,7 +260,6 @@ impl CatalogueQuery {
     }
 
     /// Claims: culturally informed, faith-based, led by and for.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn claims(
         &self,
         ctx: &Context<'_>,
@@ -299,7 +292,6 @@ impl CatalogueQuery {
     }
 
     /// Pieces of evidence.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn evidence(
         &self,
         ctx: &Context<'_>,

@@ -108,7 +108,6 @@ impl CoverageQuery {
     }
 
     /// The coverage of many areas and offers on a day: national in one query. At most 22,000 cells.
-    #[graphql(complexity = "100 + child_complexity")]
     async fn coverage_matrix(
         &self,
         ctx: &Context<'_>,
@@ -146,7 +145,6 @@ impl CoverageQuery {
     }
 
     /// The gaps over many areas and offers: people whom a record says are uncovered (absent) or whose last service has ended (lapsed). What is not recorded is never a gap: see completeness.
-    #[graphql(complexity = "100 + child_complexity")]
     async fn gaps(
         &self,
         ctx: &Context<'_>,
@@ -180,7 +178,6 @@ impl CoverageQuery {
     }
 
     /// Who commissions and who provides what in an area, by justice stage and intensity.
-    #[graphql(complexity = "20 + child_complexity")]
     async fn provision_grid(
         &self,
         ctx: &Context<'_>,
@@ -205,7 +202,6 @@ impl CoverageQuery {
     }
 
     /// Two to eight areas side by side, offer by offer.
-    #[graphql(complexity = "50 + child_complexity")]
     async fn compare(
         &self,
         ctx: &Context<'_>,
@@ -257,7 +253,6 @@ impl CoverageQuery {
     }
 
     /// Culturally informed, faith-based and led-by-and-for provision by area and community, each with who claims it; national claims apart.
-    #[graphql(complexity = "50 + child_complexity")]
     async fn cultural_provision(
         &self,
         ctx: &Context<'_>,
@@ -310,7 +305,6 @@ impl CoverageQuery {
     }
 
     /// Moves counts from one geography to another by people. The result is apportioned, not observed; what cannot be placed stays in an unallocated row.
-    #[graphql(complexity = "50 + child_complexity")]
     async fn apportion(
         &self,
         ctx: &Context<'_>,

@@ -31,7 +31,6 @@ pub struct RegisterQuery;
 #[Object]
 impl RegisterQuery {
     /// Areas, bodies, services and offers by a name that may be misspelt, or by a code; most like first.
-    #[graphql(complexity = "20 + first.unwrap_or(10).max(0) as usize * child_complexity")]
     async fn search(
         &self,
         ctx: &Context<'_>,
@@ -78,7 +77,6 @@ impl RegisterQuery {
     }
 
     /// Published figures of the source documents, each with its definition.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     async fn figures(
         &self,
         ctx: &Context<'_>,
@@ -101,7 +99,6 @@ impl RegisterQuery {
     }
 
     /// What a report or body says that is no record of coverage.
-    #[graphql(complexity = "5 + first.unwrap_or(20).max(0) as usize * child_complexity")]
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn statements(
         &self,

@@ -1,0 +1,286 @@
+//! The command line. Values stay text here: `config` reads them together with the
+//! variables and the file, so that every fault is told at once.
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::layers::Texts;
+
+const EXAMPLES: &str = "\
+Examples:
+  throughcare
+      Serve on http://127.0.0.1:8080 with the file throughcare.db, which is made
+      and filled with the starter register on the first start.
+  throughcare --bind 0.0.0.0:8080 --database postgres://care@db/care
+      Serve every network, from PostgreSQL. Give the password in a variable:
+      THROUGHCARE_DATABASE=postgres://care:password@db/care
+  throughcare schema > schema.graphql
+      Write the GraphQL schema.
+
+A setting is taken from its flag, else from its variable, else from the file of
+--config, else it has its default. docs/SETTINGS.md lists all of them.
+
+Exit codes: 0 done, 1 failed, 2 a setting or an argument is wrong.";
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  throughcare serve
+  throughcare serve --bind 127.0.0.1:0
+      Take any free port; the line `Listening on http://…` names it.
+  throughcare serve --config /etc/throughcare.toml --log info,throughcare=debug
+  THROUGHCARE_REQUEST_SECONDS=5 throughcare serve
+
+SIGTERM and SIGINT (Ctrl+C) stop it: the requests in hand are finished first.";
+
+const MIGRATE_EXAMPLES: &str = "\
+Examples:
+  throughcare migrate
+  throughcare migrate --database postgres://care@db/care";
+
+const LOAD_EXAMPLES: &str = "\
+Examples:
+  throughcare load
+      After an update: rows of the starter register that are new or changed are
+      written, and rows that somebody has edited since are kept.
+  throughcare load --database /var/lib/throughcare/care.db";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  throughcare schema > schema.graphql
+  throughcare schema | grep 'type Query' -A 20";
+
+/// Where mental-health provision in the justice system of England and Wales is
+/// commissioned, where it is not, and where nobody knows.
+///
+/// Serves a register of areas, services and what is commissioned for whom, as GraphQL
+/// over HTTP with a page for asking. Without a command it serves.
+#[derive(Debug, Parser)]
+#[command(
+    name = "throughcare",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_long_help = EXAMPLES
+)]
+pub struct Cli {
+    /// What to do; `serve` when nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The options of `serve`.
+    #[command(flatten)]
+    pub serve: ServeOptions,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the register (what happens without a command).
+    ///
+    /// Brings the tables up to date, loads the starter register when there is
+    /// nothing yet, reads everything into memory and answers: the query page at /, GraphQL
+    /// at /graphql, its schema at /schema.graphql, and /healthz and /readyz for
+    /// whoever watches over it.
+    #[command(after_long_help = SERVE_EXAMPLES)]
+    Serve(ServeOptions),
+    /// Bring the database's tables up to date and say what was applied.
+    ///
+    /// `serve` does it too. It can be run again at any time.
+    #[command(after_long_help = MIGRATE_EXAMPLES)]
+    Migrate(CommonOptions),
+    /// Load the starter register and report on it.
+    ///
+    /// `serve` does it when the register is empty. Run it again after an update;
+    /// it brings the tables up to date first.
+    #[command(after_long_help = LOAD_EXAMPLES)]
+    Load(CommonOptions),
+    /// Print the GraphQL schema.
+    ///
+    /// Needs no database and reads no setting.
+    #[command(after_long_help = SCHEMA_EXAMPLES)]
+    Schema,
+}
+
+/// Options of every command that touches the database.
+#[derive(Args, Clone, Debug, Default)]
+pub struct CommonOptions {
+    /// A TOML file with settings [default: none] [variable: THROUGHCARE_CONFIG]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<String>,
+    /// The database: a SQLite file, or a postgres:// address
+    /// [default: throughcare.db] [variable: THROUGHCARE_DATABASE]
+    ///
+    /// A password is better given in the variable or in the file: other users of
+    /// the machine can see a command line.
+    #[arg(long, value_name = "FILE|ADDRESS")]
+    pub database: Option<String>,
+    /// What to log: a level, or filters such as info,throughcare=debug
+    /// [default: info] [variable: THROUGHCARE_LOG]
+    #[arg(long, value_name = "FILTER")]
+    pub log: Option<String>,
+    /// The shape of the log: auto, text or json; auto is text on a terminal and JSON
+    /// otherwise [default: auto] [variable: THROUGHCARE_LOG_FORMAT]
+    #[arg(long, value_name = "SHAPE")]
+    pub log_format: Option<String>,
+}
+
+/// Options of `serve`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ServeOptions {
+    /// The options of every command.
+    #[command(flatten)]
+    pub common: CommonOptions,
+    /// Where to listen; port 0 takes any free one
+    /// [default: 127.0.0.1:8080] [variable: THROUGHCARE_BIND]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub bind: Option<String>,
+    /// How much one request may ask for.
+    #[command(flatten)]
+    pub limits: LimitOptions,
+}
+
+/// How much one request may ask for.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Limits")]
+pub struct LimitOptions {
+    /// Rows of the longest page [default: 200] [variable: THROUGHCARE_MAX_PAGE]
+    #[arg(long, value_name = "ROWS")]
+    pub max_page: Option<String>,
+    /// Fields inside fields; introspection by usual tools needs 15
+    /// [default: 15] [variable: THROUGHCARE_MAX_DEPTH]
+    #[arg(long, value_name = "LEVELS")]
+    pub max_depth: Option<String>,
+    /// Fields that the answer to a query might hold, rows counted
+    /// [default: 50000] [variable: THROUGHCARE_MAX_COMPLEXITY]
+    #[arg(long, value_name = "FIELDS")]
+    pub max_complexity: Option<String>,
+    /// Bytes of a request's body [default: 262144] [variable: THROUGHCARE_BODY_BYTES]
+    #[arg(long, value_name = "BYTES")]
+    pub body_bytes: Option<String>,
+    /// Seconds until a request is given up
+    /// [default: 20] [variable: THROUGHCARE_REQUEST_SECONDS]
+    #[arg(long, value_name = "SECONDS")]
+    pub request_seconds: Option<String>,
+    /// Seconds that a stopping server gives to the requests in hand
+    /// [default: 10] [variable: THROUGHCARE_SHUTDOWN_SECONDS]
+    #[arg(long, value_name = "SECONDS")]
+    pub shutdown_seconds: Option<String>,
+}
+
+impl CommonOptions {
+    /// The flags that were given, by setting name.
+    pub fn flags(self) -> Texts {
+        let Self {
+            config,
+            database,
+            log,
+            log_format,
+        } = self;
+        given([
+            ("config", config),
+            ("database", database),
+            ("log", log),
+            ("log_format", log_format),
+        ])
+    }
+}
+
+impl ServeOptions {
+    /// The flags that were given, by setting name.
+    pub fn flags(self) -> Texts {
+        let Self {
+            common,
+            bind,
+            limits,
+        } = self;
+        let mut flags = common.flags();
+        flags.extend(given([("bind", bind)]));
+        flags.extend(limits.flags());
+        flags
+    }
+}
+
+impl LimitOptions {
+    fn flags(self) -> Texts {
+        let Self {
+            max_page,
+            max_depth,
+            max_complexity,
+            body_bytes,
+            request_seconds,
+            shutdown_seconds,
+        } = self;
+        given([
+            ("max_page", max_page),
+            ("max_depth", max_depth),
+            ("max_complexity", max_complexity),
+            ("body_bytes", body_bytes),
+            ("request_seconds", request_seconds),
+            ("shutdown_seconds", shutdown_seconds),
+        ])
+    }
+}
+
+fn given<const N: usize>(flags: [(&str, Option<String>); N]) -> Texts {
+    flags
+        .into_iter()
+        .filter_map(|(name, text)| Some((name.to_owned(), text?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::config::ALL;
+
+    #[test]
+    fn the_declaration_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_setting_is_in_the_help_with_its_default_and_variable() {
+        let mut command = Cli::command().term_width(1000);
+        let mut serve = command
+            .find_subcommand_mut("serve")
+            .unwrap()
+            .clone()
+            .term_width(1000);
+        for help in [
+            command.render_long_help().to_string(),
+            serve.render_long_help().to_string(),
+        ] {
+            for setting in ALL {
+                let end = format!(
+                    "[default: {}] [variable: {}]",
+                    setting.default,
+                    setting.variable()
+                );
+                assert!(
+                    help.contains(&format!("{} <", setting.flag())),
+                    "{}",
+                    setting.flag()
+                );
+                assert!(help.contains(&end), "{end} is missing from\n{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_flag_reaches_its_setting() {
+        for setting in ALL {
+            let cli = Cli::try_parse_from(["throughcare", &setting.flag(), "x"]).unwrap();
+            assert_eq!(
+                cli.serve.flags().get(setting.name).map(String::as_str),
+                Some("x")
+            );
+            let cli = Cli::try_parse_from(["throughcare", "serve", &setting.flag(), "y"]).unwrap();
+            let Some(Command::Serve(options)) = cli.command else {
+                panic!("not serve")
+            };
+            assert_eq!(
+                options.flags().get(setting.name).map(String::as_str),
+                Some("y")
+            );
+        }
+    }
+}

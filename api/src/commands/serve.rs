@@ -1,0 +1,147 @@
+//! `throughcare serve`: loads the register and answers.
+
+use std::{io::Write, sync::Arc, time::Duration};
+
+use actix_web::web::Data;
+use tokio::runtime::Handle;
+
+use super::{Failure, migrate::migrated, progress::Meter};
+use crate::{
+    app::{App, AppError},
+    clock::{Clock, SystemClock},
+    config::Config,
+    graphql,
+    http::{self, AppState},
+};
+
+/// How often we look for what another process has committed.
+const FOLLOW: Duration = Duration::from_secs(1);
+
+/// Takes the port first, so that a taken one is told before a long load; while the register is
+/// being loaded, `/healthz` answers and `/readyz` says what it waits for.
+pub async fn run(config: Config) -> Result<(), Failure> {
+    let listener = http::listen(config.http.bind).map_err(|error| Failure::because(&error))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Failure::because(&error))?;
+    let stop = asked_to_stop().map_err(|error| Failure::because(&error))?;
+    let seed = SystemClock.now().timestamp_millis().unsigned_abs();
+    let state = Data::new(AppState::new(
+        config.limits,
+        graphql::sdl(),
+        Handle::current(),
+        seed,
+    ));
+    let server =
+        http::start(listener, state.clone(), stop).map_err(|error| Failure::because(&error))?;
+    let handle = server.handle();
+    let mut serving = tokio::spawn(server);
+
+    let opened = tokio::select! {
+        opened = open(&config) => opened,
+        // Told to stop before there was anything to answer from.
+        ended = &mut serving => return finished(ended),
+    };
+    let app = match opened {
+        Ok(app) => Arc::new(app),
+        Err(error) => {
+            handle.stop(false).await;
+            return Err(Failure::because(&error));
+        }
+    };
+    state.ready(app.clone());
+    let following = tokio::spawn(follow(app));
+    tracing::info!(%address, database = %config.database, "Listening on http://{address}");
+    // Whoever started us may have closed our output.
+    let _ = writeln!(std::io::stdout(), "Listening on http://{address}");
+    let ended = serving.await;
+    following.abort();
+    finished(ended)
+}
+
+/// The application on its database, migrated and, at the first start, filled.
+async fn open(config: &Config) -> Result<App, AppError> {
+    let (store, applied) = migrated(config).await?;
+    if !applied.is_empty() {
+        tracing::info!(
+            applied = applied.len(),
+            "Applied {} migrations",
+            applied.len()
+        );
+    }
+    let mut meter = Meter::new();
+    let clock = Arc::new(SystemClock);
+    // No page is longer than a `usize` counts on any machine that runs this.
+    let max_page = usize::try_from(config.limits.max_page).unwrap_or(usize::MAX);
+    let step = &mut |step| meter.show(step);
+    let started = App::start(store, clock, max_page, step).await;
+    meter.finish();
+    let (app, report) = started?;
+    if let Some(report) = report {
+        let (inserted, revision) = (report.inserted, report.revision);
+        tracing::info!(
+            inserted,
+            revision,
+            "Loaded the starter register: {inserted} rows"
+        );
+    }
+    Ok(app)
+}
+
+/// Takes up what others commit. Trouble is told when it begins and when it ends, not each second.
+async fn follow(app: Arc<App>) {
+    let mut is_in_trouble = false;
+    loop {
+        tokio::time::sleep(FOLLOW).await;
+        match app.follow().await {
+            Ok(has_changed) => {
+                if has_changed {
+                    let revision = app.atlas().revision;
+                    tracing::info!(revision, "The register is at revision {revision}");
+                }
+                if is_in_trouble {
+                    tracing::info!("The database can be followed again");
+                }
+                is_in_trouble = false;
+            }
+            Err(error) if !is_in_trouble => {
+                tracing::warn!(%error, "The database cannot be followed: {error}");
+                is_in_trouble = true;
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+fn finished(ended: Result<std::io::Result<()>, tokio::task::JoinError>) -> Result<(), Failure> {
+    ended
+        .map_err(|error| Failure::because(&error))?
+        .map_err(|error| Failure::because(&error))?;
+    tracing::info!("Stopped");
+    Ok(())
+}
+
+/// Ends with the first SIGTERM or SIGINT.
+#[cfg(unix)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("Stopping: finishing the requests in hand");
+    })
+}
+
+/// Ends with the first Ctrl+C.
+#[cfg(not(unix))]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            tracing::info!("Stopping: finishing the requests in hand");
+        }
+    })
+}

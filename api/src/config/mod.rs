@@ -1,0 +1,133 @@
+//! The settings: read once, in `main`, and checked together.
+//!
+//! A flag goes before a variable, a variable before the file, the file before the
+//! default. `docs/SETTINGS.md` lists them.
+
+use std::path::PathBuf;
+
+pub mod database;
+pub mod fault;
+pub mod file;
+pub mod http;
+pub mod layers;
+pub mod limits;
+pub mod setting;
+pub mod telemetry;
+#[cfg(test)]
+mod tests;
+
+pub use self::{
+    database::Database, fault::Faults, http::Http, limits::Limits, telemetry::Telemetry,
+};
+use self::{
+    fault::Fault,
+    layers::{Layers, Source, Texts},
+    setting::{PREFIX, Setting},
+};
+
+/// Every setting, in the order in which they are documented.
+pub const ALL: [&Setting; 10] = [
+    &http::BIND,
+    &database::DATABASE,
+    &telemetry::LOG,
+    &telemetry::LOG_FORMAT,
+    &limits::MAX_PAGE,
+    &limits::MAX_DEPTH,
+    &limits::MAX_COMPLEXITY,
+    &limits::BODY_BYTES,
+    &limits::REQUEST_SECONDS,
+    &limits::SHUTDOWN_SECONDS,
+];
+
+/// Where the file is; it cannot be said in the file.
+pub const CONFIG: Setting = Setting::new("config", "");
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Where the server listens.
+    pub http: Http,
+    /// Which database.
+    pub database: Database,
+    /// What is logged.
+    pub telemetry: Telemetry,
+    /// How much a request may ask for.
+    pub limits: Limits,
+    /// Variables that look like ours and are not, to be warned of. They are no
+    /// fault: Kubernetes sets `THROUGHCARE_PORT` beside a service of our name.
+    pub unknown_variables: Vec<String>,
+}
+
+impl Config {
+    /// Reads every setting. `flags` are by setting name, `variables` by variable.
+    ///
+    /// # Errors
+    ///
+    /// All faults, not only the first.
+    pub fn read(flags: Texts, variables: Texts) -> Result<Self, Faults> {
+        let mut layers = Layers {
+            flags,
+            variables,
+            ..Layers::default()
+        };
+        let (path, source) = layers.find(&CONFIG);
+        if source != Source::Default {
+            let path = PathBuf::from(path);
+            match std::fs::read_to_string(&path) {
+                Ok(text) => layers.set_file(path, &text),
+                Err(error) => layers.faults.push(Fault {
+                    setting: CONFIG.key(),
+                    source,
+                    wrong: format!("is {}, which cannot be read: {error}", path.display()),
+                    right: "a TOML file as in docs/SETTINGS.md".to_owned(),
+                }),
+            }
+        }
+        Self::from_layers(layers)
+    }
+
+    /// The defaults, on a free port and a database in memory.
+    pub fn for_tests() -> Self {
+        let mut layers = Layers::default();
+        layers
+            .flags
+            .insert("bind".to_owned(), "127.0.0.1:0".to_owned());
+        layers
+            .flags
+            .insert("database".to_owned(), "sqlite::memory:".to_owned());
+        Self::from_layers(layers).expect("the defaults are right")
+    }
+
+    fn from_layers(mut layers: Layers) -> Result<Self, Faults> {
+        let config = Self {
+            http: Http::read(&mut layers),
+            database: Database::read(&mut layers),
+            telemetry: Telemetry::read(&mut layers),
+            limits: Limits::read(&mut layers),
+            unknown_variables: unknown(&layers.variables),
+        };
+        if layers.faults.is_empty() {
+            Ok(config)
+        } else {
+            Err(Faults(layers.faults))
+        }
+    }
+}
+
+impl Layers {
+    fn set_file(&mut self, path: PathBuf, text: &str) {
+        let values = file::parse(&path, text, &mut self.faults);
+        self.file = Some((path, values));
+    }
+}
+
+fn unknown(variables: &Texts) -> Vec<String> {
+    let ours = |name: &str| {
+        name == CONFIG.variable() || ALL.iter().any(|setting| setting.variable() == name)
+    };
+    variables
+        .keys()
+        .filter(|name| name.starts_with(PREFIX) && !ours(name))
+        .cloned()
+        .collect()
+}

@@ -1,0 +1,133 @@
+use std::{net::SocketAddr, path::Path, time::Duration};
+
+use super::*;
+
+fn texts(pairs: &[(&str, &str)]) -> Texts {
+    pairs
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect()
+}
+
+fn read(flags: &[(&str, &str)], variables: &[(&str, &str)], file: &str) -> Result<Config, Faults> {
+    let mut layers = Layers {
+        flags: texts(flags),
+        variables: texts(variables),
+        ..Layers::default()
+    };
+    layers.set_file(Path::new("care.toml").to_owned(), file);
+    Config::from_layers(layers)
+}
+
+fn port(config: &Config) -> u16 {
+    config.http.bind.port()
+}
+
+#[test]
+fn the_defaults_are_as_documented() {
+    let config = read(&[], &[], "").unwrap();
+    assert_eq!(
+        config.http.bind,
+        "127.0.0.1:8080".parse::<SocketAddr>().unwrap()
+    );
+    assert_eq!(config.database.address(), "throughcare.db");
+    assert_eq!(config.telemetry.log, "info");
+    assert_eq!(config.telemetry.log_format, telemetry::LogFormat::Auto);
+    assert_eq!(config.limits.max_page, 200);
+    assert_eq!(config.limits.request_time, Duration::from_secs(20));
+
+    let page = include_str!("../../../docs/SETTINGS.md");
+    for setting in ALL {
+        for part in [
+            setting.key(),
+            setting.flag(),
+            setting.variable(),
+            setting.default.to_owned(),
+        ] {
+            assert!(
+                page.contains(&format!("`{part}`")),
+                "docs/SETTINGS.md does not have `{part}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_flag_goes_before_a_variable_before_the_file_before_the_default() {
+    let file = "bind = '127.0.0.1:3'\n[limits]\nmax_page = 30";
+    let variables = [("THROUGHCARE_BIND", "127.0.0.1:2")];
+    let flags = [("bind", "localhost:1")];
+    assert_eq!(port(&read(&flags, &variables, file).unwrap()), 1);
+    assert_eq!(port(&read(&[], &variables, file).unwrap()), 2);
+    assert_eq!(port(&read(&[], &[], file).unwrap()), 3);
+    assert_eq!(
+        port(&read(&[], &[("THROUGHCARE_BIND", "")], file).unwrap()),
+        3
+    );
+    assert_eq!(port(&read(&[], &[], "").unwrap()), 8080);
+    assert_eq!(read(&flags, &variables, file).unwrap().limits.max_page, 30);
+}
+
+#[test]
+fn every_fault_is_listed_with_its_place_and_its_remedy() {
+    let faults = read(
+        &[("bind", "nowhere")],
+        &[
+            ("THROUGHCARE_MAX_PAGE", "lots"),
+            ("THROUGHCARE_LOG_FORMAT", "xml"),
+        ],
+        "log = 'inof'\ncolour = 'red'\n[limits]\nmax_depth = 0\nmax_rows = 3\nbody_bytes = 1.5",
+    )
+    .unwrap_err();
+    let told = faults.to_string();
+    assert!(told.starts_with("8 settings are wrong:"), "{told}");
+    for part in [
+        "bind (from the flag --bind) is \"nowhere\", which is not an address and a port",
+        "limits.max_page (from the variable THROUGHCARE_MAX_PAGE) is \"lots\", not a whole number",
+        "log_format (from the variable THROUGHCARE_LOG_FORMAT) is \"xml\"",
+        "right: auto, text or json",
+        "log (from the file care.toml) has \"inof\", which is not a level",
+        "colour (from the file care.toml) is not a setting",
+        "limits.max_depth (from the file care.toml) is 0, out of range",
+        "right: a whole number from 5 to 30",
+        "limits.max_rows (from the file care.toml) is not a setting",
+        "limits.body_bytes (from the file care.toml) is a number with a fraction",
+    ] {
+        assert!(told.contains(part), "{part:?} is missing from\n{told}");
+    }
+}
+
+#[test]
+fn a_broken_file_is_named_by_line_and_not_quoted() {
+    let told = read(&[], &[], "log = 'info'\ndatabase = 's3cret")
+        .unwrap_err()
+        .to_string();
+    assert!(told.contains("is not TOML at line 2"), "{told}");
+    assert!(!told.contains("s3cret"), "{told}");
+    let told = read(&[], &[], "limits = 3").unwrap_err().to_string();
+    assert!(
+        told.contains("limits (from the file care.toml) is a whole number, not a table"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_missing_file_is_a_fault() {
+    let told = Config::read(texts(&[("config", "no/such.toml")]), Texts::new()).unwrap_err();
+    assert!(
+        told.to_string()
+            .contains("config (from the flag --config) is no/such.toml"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_variable_that_is_not_ours_is_told_and_no_fault() {
+    let config = read(
+        &[],
+        &[("THROUGHCARE_BNID", "x"), ("THROUGHCARE_CONFIG", "")],
+        "",
+    )
+    .unwrap();
+    assert_eq!(config.unknown_variables, ["THROUGHCARE_BNID"]);
+}

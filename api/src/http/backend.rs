@@ -1,0 +1,36 @@
+//! What HTTP asks of the application, so that its own tests can do with a small schema.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use async_graphql::{Request, Response};
+
+use crate::app::App;
+
+/// An answer to come.
+pub type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Answers GraphQL, and knows how it is.
+pub trait Backend: Send + Sync + 'static {
+    /// Runs a request.
+    fn execute(self: Arc<Self>, request: Request) -> Answer<Response>;
+
+    /// Whether the database can be asked now.
+    fn database_answers(self: Arc<Self>) -> Answer<bool>;
+
+    /// The revision that a request beginning now is answered from.
+    fn revision(&self) -> u64;
+}
+
+impl Backend for App {
+    fn execute(self: Arc<Self>, request: Request) -> Answer<Response> {
+        Box::pin(async move { App::execute(&self, request).await })
+    }
+
+    fn database_answers(self: Arc<Self>) -> Answer<bool> {
+        Box::pin(async move { App::database_answers(&self).await })
+    }
+
+    fn revision(&self) -> u64 {
+        self.atlas().revision
+    }
+}

@@ -1,0 +1,155 @@
+//! GraphQL over HTTP, by its specification (`docs/adr/0002-graphql-over-http.md`).
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        Method,
+        header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, VARY},
+    },
+    web::{Data, Payload},
+};
+use async_graphql::{Response, parser::types::OperationType};
+use tokio::time::{Instant, timeout_at};
+use tracing::Instrument;
+
+mod accept;
+mod code;
+mod cost;
+mod document;
+mod params;
+mod reply;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use self::{
+    accept::Media,
+    document::{Prepared, prepare},
+    params::Params,
+};
+pub use self::{
+    code::{Code, Refusal},
+    shape::Shape,
+};
+use super::AppState;
+
+const REVISION: HeaderName = HeaderName::from_static("x-throughcare-revision");
+const COST: HeaderName = HeaderName::from_static("x-throughcare-cost");
+
+/// Answers `/graphql`, whatever the method.
+pub async fn handle(state: Data<AppState>, request: HttpRequest, body: Payload) -> HttpResponse {
+    let mut reply = match accept::negotiate(request.headers()) {
+        Some(media) => respond(&state, &request, body, media)
+            .await
+            .unwrap_or_else(|refusal| reply::refuse(refusal, media)),
+        None => {
+            let message = "Accept application/graphql-response+json or application/json.";
+            reply::refuse(Refusal::new(Code::NotAcceptable, message), Media::Json)
+        }
+    };
+    let headers = reply.headers_mut();
+    headers.insert(VARY, HeaderValue::from_static("Accept"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let (false, Some(backend)) = (headers.contains_key(REVISION), state.backend()) {
+        number(headers, REVISION, backend.revision());
+    }
+    reply
+}
+
+async fn respond(
+    state: &AppState,
+    request: &HttpRequest,
+    body: Payload,
+    media: Media,
+) -> Result<HttpResponse, Refusal> {
+    let deadline = Instant::now() + state.limits().request_time;
+    let params = read(state, request, body, deadline).await?;
+    let Prepared {
+        request: query,
+        kind,
+        cost,
+    } = prepare(params, state.shape(), state.limits())?;
+    if request.method() == Method::GET && kind != OperationType::Query {
+        let message = "A GET request may only query; send a mutation by POST.";
+        return Err(Refusal::method("POST", message));
+    }
+    let response = run(state, query, deadline).await?;
+    let revision = response.extensions.get("revision").map(ToString::to_string);
+    let mut reply = reply::answer(response, media);
+    if let Some(revision) = revision.and_then(|revision| revision.parse().ok()) {
+        number(reply.headers_mut(), REVISION, revision);
+    }
+    number(reply.headers_mut(), COST, cost);
+    Ok(reply)
+}
+
+/// The request's parameters, by POST or by GET.
+async fn read(
+    state: &AppState,
+    request: &HttpRequest,
+    body: Payload,
+    deadline: Instant,
+) -> Result<Params, Refusal> {
+    if request.method() == Method::GET {
+        return params::from_address(request.query_string());
+    }
+    if request.method() != Method::POST {
+        return Err(Refusal::method(
+            "GET, POST",
+            "Send the request by POST, or a query by GET.",
+        ));
+    }
+    params::check_content_type(request)?;
+    let most = state.limits().body_bytes;
+    match timeout_at(deadline, body.to_bytes_limited(most)).await {
+        Ok(Ok(Ok(bytes))) => params::from_body(&bytes),
+        Ok(Ok(Err(_))) => Err(Refusal::new(
+            Code::BadRequest,
+            "The body did not arrive in one piece.",
+        )),
+        Ok(Err(_)) => {
+            let message = format!("The body is longer than {most} bytes.");
+            Err(Refusal::new(Code::PayloadTooLarge, message))
+        }
+        Err(_) => Err(Refusal::new(
+            Code::RequestTimeout,
+            "The body came too slowly.",
+        )),
+    }
+}
+
+/// Runs a query on the runtime of queries. Reading from memory never waits, so a query
+/// that ran here could not be timed out, and everybody on this thread would wait for it.
+async fn run(
+    state: &AppState,
+    query: async_graphql::Request,
+    deadline: Instant,
+) -> Result<Response, Refusal> {
+    let Some(backend) = state.backend() else {
+        return Err(Refusal::new(
+            Code::NotReady,
+            "The register is being loaded; ask again soon.",
+        ));
+    };
+    let mut running = state
+        .runtime()
+        .spawn(backend.execute(query).in_current_span());
+    match timeout_at(deadline, &mut running).await {
+        Ok(Ok(response)) => Ok(response),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "A query broke off");
+            Err(Refusal::new(Code::Internal, "internal error"))
+        }
+        Err(_) => {
+            running.abort();
+            let seconds = state.limits().request_time.as_secs();
+            let message = format!("The query took longer than {seconds} seconds; ask for less.");
+            Err(Refusal::new(Code::TimedOut, message))
+        }
+    }
+}
+
+fn number(headers: &mut HeaderMap, name: HeaderName, number: u64) {
+    headers.insert(name, HeaderValue::from(number));
+}

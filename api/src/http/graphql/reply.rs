@@ -1,0 +1,145 @@
+//! Writing an answer: its type, its status, and errors that say neither too much nor too little.
+
+use actix_web::{
+    HttpResponse,
+    http::{StatusCode, header},
+};
+use async_graphql::{ErrorExtensionValues, Response, ServerError, Value};
+use serde_json::json;
+
+use super::{
+    accept::Media,
+    code::{Code, Refusal},
+};
+
+/// Characters of an error's text.
+const LONGEST: usize = 300;
+/// Errors of a request that is refused: the first few are enough to put it right.
+const MOST_ERRORS: usize = 10;
+/// Places in the query that an error names.
+const MOST_LOCATIONS: usize = 5;
+
+/// The answer to a request that is not run.
+pub fn refuse(refusal: Refusal, media: Media) -> HttpResponse {
+    let Refusal {
+        code,
+        message,
+        locations,
+        allow,
+    } = refusal;
+    let mut error = ServerError::new(message, None);
+    error.locations = locations;
+    set_code(&mut error, code);
+    let mut response = refused(vec![error], status(code, media), media, json!({}));
+    if let Some(allow) = allow {
+        response
+            .headers_mut()
+            .insert(header::ALLOW, header::HeaderValue::from_static(allow));
+    }
+    response
+}
+
+/// The answer to a request that was handed to the schema.
+pub fn answer(mut response: Response, media: Media) -> HttpResponse {
+    // Validation speaks of no path, whatever is said of a value does.
+    let is_refused = response.data == Value::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty());
+    let default = if is_refused {
+        Code::ValidationError
+    } else {
+        Code::Internal
+    };
+    response
+        .errors
+        .iter_mut()
+        .for_each(|error| tidy(error, default));
+    if is_refused {
+        let extensions = json!(response.extensions);
+        return refused(
+            response.errors,
+            status(Code::ValidationError, media),
+            media,
+            extensions,
+        );
+    }
+    write(StatusCode::OK, media, &response)
+}
+
+fn refused(
+    mut errors: Vec<ServerError>,
+    status: StatusCode,
+    media: Media,
+    extensions: serde_json::Value,
+) -> HttpResponse {
+    errors.truncate(MOST_ERRORS);
+    errors
+        .iter_mut()
+        .for_each(|error| error.message = cut(&error.message));
+    // Without `data`: nothing was run.
+    let mut body = json!({ "errors": errors });
+    if extensions
+        .as_object()
+        .is_some_and(|extensions| !extensions.is_empty())
+    {
+        body["extensions"] = extensions;
+    }
+    write(status, media, &body)
+}
+
+fn status(code: Code, media: Media) -> StatusCode {
+    match media {
+        Media::Json if code.is_of_the_document() => StatusCode::OK,
+        _ => code.status(),
+    }
+}
+
+/// Gives an error a code if it has none, and hides what nobody meant to say.
+fn tidy(error: &mut ServerError, default: Code) {
+    error.locations.truncate(MOST_LOCATIONS);
+    let has_code = error
+        .extensions
+        .as_ref()
+        .is_some_and(|values| values.get("code").is_some());
+    if !has_code {
+        let code = match (error.message.as_str(), default) {
+            ("Query is too complex.", _) => Code::QueryTooCostly,
+            ("Query is nested too deep.", _) => Code::QueryTooDeep,
+            // async-graphql says so of a scalar that its own type refuses.
+            (text, Code::Internal) if text.starts_with("Failed to parse ") => Code::BadInput,
+            _ => default,
+        };
+        if code == Code::Internal {
+            tracing::error!(error = %error.message, path = ?error.path, "A resolver failed");
+            error.message = "internal error".to_owned();
+        }
+        set_code(error, code);
+    }
+    error.message = cut(&error.message);
+}
+
+fn set_code(error: &mut ServerError, code: Code) {
+    error
+        .extensions
+        .get_or_insert_with(ErrorExtensionValues::default)
+        .set("code", code.as_str());
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some(_) => text.chars().take(LONGEST - 1).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
+}
+
+fn write(status: StatusCode, media: Media, body: &impl serde::Serialize) -> HttpResponse {
+    match serde_json::to_vec(body) {
+        Ok(bytes) => HttpResponse::build(status)
+            .insert_header((header::CONTENT_TYPE, media.content_type()))
+            .body(bytes),
+        Err(error) => {
+            tracing::error!(%error, "An answer cannot be written as JSON");
+            HttpResponse::InternalServerError().finish()
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What every request shares.
+
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicU64, Ordering},
+};
+
+use tokio::runtime::Handle;
+
+use super::{backend::Backend, graphql::Shape};
+use crate::config::Limits;
+
+/// What every request shares.
+pub struct AppState {
+    backend: OnceLock<Arc<dyn Backend>>,
+    limits: Limits,
+    sdl: String,
+    shape: Shape,
+    runtime: Handle,
+    seed: u64,
+    requests: AtomicU64,
+}
+
+impl AppState {
+    /// The state before the register is loaded. Queries run on `runtime`, beside
+    /// the threads that serve connections, so that a long one holds nobody else up and
+    /// its time limit holds. `seed` tells this server's request ids from another's.
+    pub fn new(limits: Limits, sdl: String, runtime: Handle, seed: u64) -> Self {
+        let (backend, requests) = (OnceLock::new(), AtomicU64::new(0));
+        let shape = Shape::read(&sdl);
+        Self {
+            backend,
+            limits,
+            sdl,
+            shape,
+            runtime,
+            seed,
+            requests,
+        }
+    }
+
+    /// From now on requests are answered by `backend`. Only the first call counts.
+    pub fn ready(&self, backend: Arc<dyn Backend>) {
+        if self.backend.set(backend).is_err() {
+            tracing::error!("The server was made ready twice");
+        }
+    }
+
+    /// Whoever answers; `None` while the register is being loaded.
+    pub(super) fn backend(&self) -> Option<Arc<dyn Backend>> {
+        self.backend.get().cloned()
+    }
+
+    /// How much one request may ask for.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The schema.
+    pub(super) fn sdl(&self) -> &str {
+        &self.sdl
+    }
+
+    /// What the schema tells of its fields.
+    pub(super) fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    pub(super) fn runtime(&self) -> &Handle {
+        &self.runtime
+    }
+
+    /// A name for a request that this server does not give twice.
+    pub(super) fn next_request_id(&self) -> String {
+        let number = self.requests.fetch_add(1, Ordering::Relaxed);
+        format!("{:x}-{number:x}", self.seed)
+    }
+}
+
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let is_ready = self.backend.get().is_some();
+        f.debug_struct("AppState")
+            .field("is_ready", &is_ready)
+            .finish_non_exhaustive()
+    }
+}
