@@ -6,7 +6,6 @@ mod bad_input;
 mod boundaries;
 mod coverage;
 mod culture;
-mod dump;
 mod http;
 mod migrations;
 mod nested_read;

@@ -109,9 +109,17 @@ fn tidy(error: &mut ServerError, default: Code) {
             (text, Code::Internal) if text.starts_with("Failed to parse ") => Code::BadInput,
             _ => default,
         };
-        if code == Code::Internal {
-            tracing::error!(error = %error.message, path = ?error.path, "A resolver failed");
-            error.message = "internal error".to_owned();
+        match code {
+            Code::Internal => {
+                tracing::error!(error = %error.message, path = ?error.path, "A resolver failed");
+                error.message = "internal error".to_owned();
+            }
+            Code::QueryTooCostly => {
+                error.message = "The answer could hold more than is allowed. Ask for fewer rows \
+                     with first, or for fewer fields."
+                    .to_owned();
+            }
+            _ => {}
         }
         set_code(error, code);
     }
