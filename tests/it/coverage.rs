@@ -161,7 +161,7 @@ fn nothing_recorded_and_searched_in_vain_are_told_apart_and_neither_is_a_gap() {
     for app in each_engine() {
         let reply = app.ask(
             r#"{ gaps(areas: {kind: POLICE_FORCE}, asOf: "2026-11-22") {
-                gaps { area { code } offer { code } gap { people of } coverage { states { state share { people } } } }
+                gaps { area { code } offer { code } uncovered { people of } coverage { states { state share { people } } } }
                 completeness { cells cellsNotRecorded recorded { fraction } } } }"#,
         );
         let gaps = reply.at("/gaps/gaps");
@@ -175,7 +175,7 @@ fn nothing_recorded_and_searched_in_vain_are_told_apart_and_neither_is_a_gap() {
                     .map(|s| s["share"]["people"].as_i64().expect("people"))
                     .sum()
             };
-            let people = gap["gap"]["people"].as_i64().expect("people");
+            let people = gap["uncovered"]["people"].as_i64().expect("people");
             assert_eq!(people, of(&["ABSENT", "LAPSED"]));
             assert!(
                 people > 0,

@@ -32,7 +32,6 @@ pub fn sdl() -> String {
         SDLExportOptions::new()
             .sorted_fields()
             .sorted_arguments()
-            .sorted_enum_items()
-            .prefer_single_line_descriptions(),
+            .sorted_enum_items(),
     )
 }

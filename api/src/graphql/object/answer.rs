@@ -255,7 +255,7 @@ pub struct Gap {
     /// The offer.
     pub offer: Offer,
     /// People absent or lapsed, of the area's people.
-    pub gap: Share,
+    pub uncovered: Share,
     /// The whole answer, with its evidence.
     pub coverage: CoverageCell,
 }
@@ -265,7 +265,7 @@ impl Gap {
         Self {
             area: Area { ix: gap.area, day },
             offer: Offer(gap.offer),
-            gap: gap.gap.into(),
+            uncovered: gap.gap.into(),
             coverage: CoverageCell {
                 area: gap.area,
                 offer: gap.offer,

@@ -33,7 +33,7 @@ macro_rules! all_rows {
         let rows = $ctx.atlas()?.$table.iter().map(|(ix, _)| ix).collect();
         let list = lists::List::new($name, $filter, $order, $page, day);
         let present = $present;
-        Ok(list.page($ctx, rows, |ix| present(ix, day))?.into())
+        Ok(Some(list.page($ctx, rows, |ix| present(ix, day))?.into()))
     }};
 }
 
@@ -48,14 +48,14 @@ impl CatalogueQuery {
         #[graphql(desc = "Which kind, for a code that several share; a district by default.")]
         kind: Option<AreaKind>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<Area> {
+    ) -> Result<Option<Area>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let kind = kind.map(Into::into);
         let ix = match as_of {
             None => find::area(atlas, "code", &code, kind, day)?,
             Some(_) => find::area_on(atlas, "code", &code, kind, day)?,
         };
-        Ok(Area { ix, day })
+        Ok(Some(Area { ix, day }))
     }
 
     /// Areas of every kind, those that have ended included: filter by `existsOn` for a day's.
@@ -71,7 +71,7 @@ impl CatalogueQuery {
             Vec<Order<AreaOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<AreaConnection> {
+    ) -> Result<Option<AreaConnection>> {
         let page = PageArgs {
             first,
             after,
@@ -103,7 +103,7 @@ impl CatalogueQuery {
             Vec<Order<BodyOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<BodyConnection> {
+    ) -> Result<Option<BodyConnection>> {
         let page = PageArgs {
             first,
             after,
@@ -127,8 +127,8 @@ impl CatalogueQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The code.")] code: String,
-    ) -> Result<Offer> {
-        Ok(Offer(find::offer(ctx.atlas()?, "code", &code)?))
+    ) -> Result<Option<Offer>> {
+        Ok(Some(Offer(find::offer(ctx.atlas()?, "code", &code)?)))
     }
 
     /// The offer vocabulary.
@@ -143,7 +143,7 @@ impl CatalogueQuery {
         #[graphql(desc = "In this order; by id by default.")] order_by: Option<
             Vec<Order<OfferOrderField>>,
         >,
-    ) -> Result<OfferConnection> {
+    ) -> Result<Option<OfferConnection>> {
         let page = PageArgs {
             first,
             after,
@@ -176,7 +176,7 @@ impl CatalogueQuery {
             Vec<Order<ServiceOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<ServiceConnection> {
+    ) -> Result<Option<ServiceConnection>> {
         let page = PageArgs {
             first,
             after,
@@ -208,7 +208,7 @@ impl CatalogueQuery {
             Vec<Order<CoverageRecordOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<CoverageRecordConnection> {
+    ) -> Result<Option<CoverageRecordConnection>> {
         let page = PageArgs {
             first,
             after,
@@ -240,7 +240,7 @@ impl CatalogueQuery {
             Vec<Order<ContractOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<ContractConnection> {
+    ) -> Result<Option<ContractConnection>> {
         let page = PageArgs {
             first,
             after,
@@ -272,7 +272,7 @@ impl CatalogueQuery {
             Vec<Order<ClaimOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<ClaimConnection> {
+    ) -> Result<Option<ClaimConnection>> {
         let page = PageArgs {
             first,
             after,
@@ -303,7 +303,7 @@ impl CatalogueQuery {
         #[graphql(desc = "In this order; by id by default.")] order_by: Option<
             Vec<Order<EvidenceOrderField>>,
         >,
-    ) -> Result<EvidenceConnection> {
+    ) -> Result<Option<EvidenceConnection>> {
         let page = PageArgs {
             first,
             after,

@@ -89,7 +89,7 @@ impl CoverageQuery {
         )]
         cohort: Option<String>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<CoverageCell> {
+    ) -> Result<Option<CoverageCell>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let offer = find::offer(atlas, "offer", &offer)?;
         let cohort = find::cohort(atlas, "cohort", cohort.as_deref())?;
@@ -99,12 +99,12 @@ impl CoverageQuery {
             cohort: cohort.unwrap_or_else(|| atlas.meant_for(offer)),
             day,
         };
-        Ok(CoverageCell {
+        Ok(Some(CoverageCell {
             area: question.area,
             offer: question.offer,
             day,
             answer: answer(atlas, &question),
-        })
+        }))
     }
 
     /// The coverage of many areas and offers on a day: national in one query. At most 22,000 cells.
@@ -118,7 +118,7 @@ impl CoverageQuery {
         )]
         cohort: Option<String>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<CoverageMatrix> {
+    ) -> Result<Option<CoverageMatrix>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;
         let offers = select_offers(atlas, offers.as_ref())?;
@@ -126,7 +126,7 @@ impl CoverageQuery {
         check_size(&areas, &offers)?;
         let cells = matrix(atlas, &areas, &offers, cohort, day);
         let completeness = gaps::completeness(cells.iter().map(|(_, _, answer)| answer));
-        Ok(CoverageMatrix {
+        Ok(Some(CoverageMatrix {
             as_of: Date(day),
             cohort: cohort.map(Cohort),
             areas: areas.into_iter().map(|ix| Area { ix, day }).collect(),
@@ -141,7 +141,7 @@ impl CoverageQuery {
                 })
                 .collect(),
             completeness: completeness.into(),
-        })
+        }))
     }
 
     /// The gaps over many areas and offers: people whom a record says are uncovered (absent) or whose last service has ended (lapsed). What is not recorded is never a gap: see completeness.
@@ -158,14 +158,14 @@ impl CoverageQuery {
             desc = "The day; today by default. A later day shows what is left if nothing is renewed."
         )]
         as_of: Option<Date>,
-    ) -> Result<GapList> {
+    ) -> Result<Option<GapList>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;
         let offers = select_offers(atlas, offers.as_ref())?;
         let cohort = find::cohort(atlas, "cohort", cohort.as_deref())?;
         check_size(&areas, &offers)?;
         let found = gaps::gaps(atlas, &areas, &offers, cohort, day);
-        Ok(GapList {
+        Ok(Some(GapList {
             as_of: Date(day),
             cohort: cohort.map(Cohort),
             gaps: found
@@ -174,7 +174,7 @@ impl CoverageQuery {
                 .map(|gap| Gap::of(gap, day))
                 .collect(),
             completeness: found.completeness.into(),
-        })
+        }))
     }
 
     /// Who commissions and who provides what in an area, by justice stage and intensity.
@@ -187,10 +187,10 @@ impl CoverageQuery {
         >,
         #[graphql(desc = "Leave out cells of which nothing is on record.", default)] recorded_only: bool,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<ProvisionGrid> {
+    ) -> Result<Option<ProvisionGrid>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let area = find::area_on(atlas, "area", &area, kind.map(Into::into), day)?;
-        Ok(ProvisionGrid {
+        Ok(Some(ProvisionGrid {
             area: Area { ix: area, day },
             as_of: Date(day),
             cells: grid::grid(atlas, area, day)
@@ -198,7 +198,7 @@ impl CoverageQuery {
                 .filter(|cell| !recorded_only || !cell.entries.is_empty())
                 .map(|cell| GridCell::of(cell, day))
                 .collect(),
-        })
+        }))
     }
 
     /// Two to eight areas side by side, offer by offer.
@@ -217,7 +217,7 @@ impl CoverageQuery {
         )]
         differing_only: bool,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<Vec<ComparisonRow>> {
+    ) -> Result<Option<Vec<ComparisonRow>>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         if areas.len() < 2 || areas.len() > MOST_COMPARED {
             return Err(Fault::BadInput {
@@ -232,24 +232,26 @@ impl CoverageQuery {
             .collect::<Result<Vec<_>, _>>()?;
         let offers = select_offers(atlas, offers.as_ref())?;
         let cohort = find::cohort(atlas, "cohort", cohort.as_deref())?;
-        Ok(compare::side_by_side(atlas, &areas, &offers, cohort, day)
-            .into_iter()
-            .filter(|row| !differing_only || row.differs)
-            .map(|row| ComparisonRow {
-                offer: Offer(row.offer),
-                differs: row.differs,
-                cells: row
-                    .answers
-                    .into_iter()
-                    .map(|(area, answer)| CoverageCell {
-                        area,
-                        offer: row.offer,
-                        day,
-                        answer,
-                    })
-                    .collect(),
-            })
-            .collect())
+        Ok(Some(
+            compare::side_by_side(atlas, &areas, &offers, cohort, day)
+                .into_iter()
+                .filter(|row| !differing_only || row.differs)
+                .map(|row| ComparisonRow {
+                    offer: Offer(row.offer),
+                    differs: row.differs,
+                    cells: row
+                        .answers
+                        .into_iter()
+                        .map(|(area, answer)| CoverageCell {
+                            area,
+                            offer: row.offer,
+                            day,
+                            answer,
+                        })
+                        .collect(),
+                })
+                .collect(),
+        ))
     }
 
     /// Culturally informed, faith-based and led-by-and-for provision by area and community, each with who claims it; national claims apart.
@@ -266,7 +268,7 @@ impl CoverageQuery {
         )]
         works_with_justice: Option<WorksWithJustice>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<CulturalProvision> {
+    ) -> Result<Option<CulturalProvision>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;
         let kinds = kinds.unwrap_or_default();
@@ -276,7 +278,7 @@ impl CoverageQuery {
             day,
         };
         let found = culture::claims(atlas, &areas, &wanted);
-        Ok(CulturalProvision {
+        Ok(Some(CulturalProvision {
             as_of: Date(day),
             areas: found
                 .areas
@@ -288,7 +290,7 @@ impl CoverageQuery {
                 .into_iter()
                 .map(|ix| Claim { ix, day })
                 .collect(),
-        })
+        }))
     }
 
     /// Districts whose NHS and justice parents disagree.
@@ -296,12 +298,14 @@ impl CoverageQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<Vec<BoundaryConflict>> {
+    ) -> Result<Option<Vec<BoundaryConflict>>> {
         let day = ctx.day(as_of)?;
-        Ok(conflict::boundary_conflicts(ctx.atlas()?, day)
-            .into_iter()
-            .map(|conflict| BoundaryConflict { conflict, day })
-            .collect())
+        Ok(Some(
+            conflict::boundary_conflicts(ctx.atlas()?, day)
+                .into_iter()
+                .map(|conflict| BoundaryConflict { conflict, day })
+                .collect(),
+        ))
     }
 
     /// Moves counts from one geography to another by people. The result is apportioned, not observed; what cannot be placed stays in an unallocated row.
@@ -311,11 +315,11 @@ impl CoverageQuery {
         #[graphql(desc = "One count for each source area.")] figures: Vec<AreaFigure>,
         #[graphql(desc = "The geography to move them to.")] to: AreaKind,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<ApportionedFigures> {
+    ) -> Result<Option<ApportionedFigures>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let sources = read_figures(atlas, &figures, day)?;
         let found = apportion::apportion(atlas, &sources, to.into(), day);
-        Ok(ApportionedFigures {
+        Ok(Some(ApportionedFigures {
             total: whole(sources.values().sum()),
             unallocated: whole(found.unallocated),
             figures: found
@@ -327,7 +331,7 @@ impl CoverageQuery {
                 })
                 .collect(),
             method: "Each count is split over the parts of its area by people (mid-2022 estimate), whole people by largest remainder, and added up in the other geography: apportioned, not observed.".to_owned(),
-        })
+        }))
     }
 }
 

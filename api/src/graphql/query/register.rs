@@ -40,7 +40,7 @@ impl RegisterQuery {
         >,
         #[graphql(desc = "So many hits at most, 1 to 100; 10 by default.")] first: Option<i32>,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<Vec<SearchHit>> {
+    ) -> Result<Option<Vec<SearchHit>>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let first = first.unwrap_or(10);
         let limit = usize::try_from(first)
@@ -57,23 +57,25 @@ impl RegisterQuery {
             services: has(SearchAmong::Services),
             offers: has(SearchAmong::Offers),
         };
-        Ok(search(atlas, &text, among, limit)
-            .into_iter()
-            .map(|hit| SearchHit {
-                found: match hit.found {
-                    Found::Area(ix) => Findable::Area(Area { ix, day }),
-                    Found::Body(ix) => Findable::Body(Body { ix, day }),
-                    Found::Service(ix) => Findable::Service(Service { ix, day }),
-                    Found::Offer(ix) => Findable::Offer(Offer(ix)),
-                },
-                name: hit.name,
-                likeness: Decimal(format!(
-                    "{}.{:03}",
-                    hit.likeness / 1000,
-                    hit.likeness % 1000
-                )),
-            })
-            .collect())
+        Ok(Some(
+            search(atlas, &text, among, limit)
+                .into_iter()
+                .map(|hit| SearchHit {
+                    found: match hit.found {
+                        Found::Area(ix) => Findable::Area(Area { ix, day }),
+                        Found::Body(ix) => Findable::Body(Body { ix, day }),
+                        Found::Service(ix) => Findable::Service(Service { ix, day }),
+                        Found::Offer(ix) => Findable::Offer(Offer(ix)),
+                    },
+                    name: hit.name,
+                    likeness: Decimal(format!(
+                        "{}.{:03}",
+                        hit.likeness / 1000,
+                        hit.likeness % 1000
+                    )),
+                })
+                .collect(),
+        ))
     }
 
     /// Published figures of the source documents, each with its definition.
@@ -85,7 +87,7 @@ impl RegisterQuery {
         #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
         #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
         #[graphql(desc = "Only rows that pass.")] filter: Option<FigureFilter>,
-    ) -> Result<FigureConnection> {
+    ) -> Result<Option<FigureConnection>> {
         let day = ctx.day(None)?;
         let rows = ctx.atlas()?.figures.iter().map(|(ix, _)| ix).collect();
         let page = PageArgs {
@@ -95,7 +97,7 @@ impl RegisterQuery {
             before,
         };
         let list = lists::List::new("figures", filter, lists::unordered(), page, day);
-        Ok(list.page(ctx, rows, Figure)?.into())
+        Ok(Some(list.page(ctx, rows, Figure)?.into()))
     }
 
     /// What a report or body says that is no record of coverage.
@@ -109,7 +111,7 @@ impl RegisterQuery {
         #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
         #[graphql(desc = "Only rows that pass.")] filter: Option<StatementFilter>,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<StatementConnection> {
+    ) -> Result<Option<StatementConnection>> {
         let day = ctx.day(as_of)?;
         let rows = ctx.atlas()?.statements.iter().map(|(ix, _)| ix).collect();
         let page = PageArgs {
@@ -119,13 +121,15 @@ impl RegisterQuery {
             before,
         };
         let list = lists::List::new("statements", filter, lists::unordered(), page, day);
-        Ok(list.page(ctx, rows, |ix| Statement { ix, day })?.into())
+        Ok(Some(
+            list.page(ctx, rows, |ix| Statement { ix, day })?.into(),
+        ))
     }
 
     /// The register that answers: its revision, its counts, and what became of every starter row.
-    async fn register(&self, ctx: &Context<'_>) -> Result<Register> {
+    async fn register(&self, ctx: &Context<'_>) -> Result<Option<Register>> {
         let atlas = ctx.atlas()?;
-        Ok(Register {
+        Ok(Some(Register {
             revision: whole(atlas.revision),
             counts: counts(atlas),
             starter_tables: starter_tables(atlas),
@@ -144,7 +148,7 @@ impl RegisterQuery {
                 rows.sort_by_key(|row| row.number);
                 rows
             },
-        })
+        }))
     }
 }
 
