@@ -1,7 +1,7 @@
 use super::{Entry, grid};
-use crate::closed::{AreaKind, Intensity, Stage};
+use crate::closed::{AreaKind, Intensity, Stage, Status};
 use crate::coverage::{Flag, Standing};
-use crate::given::{Given, absent, day, ix, live};
+use crate::given::{Given, absent, day, ix, live, record};
 use crate::share::Share;
 
 fn cell(given: Given, area: &str, stage: Stage, intensity: Intensity) -> Vec<Entry> {
@@ -116,4 +116,13 @@ fn an_unpublished_share_of_a_district_is_a_lead_and_never_counted_as_people() {
     let own = court(given, "unit");
     let entry = own.first().unwrap();
     assert_eq!((entry.standing, entry.share), (Standing::Live, None));
+}
+
+#[test]
+fn a_lead_for_a_whole_nation_says_nothing_of_one_place_in_it() {
+    let given = Given::two_districts()
+        .area(AreaKind::Nation, "nation", &["north", "south"])
+        .told(record(Status::Unclear, "mhtr", "nation"));
+    assert!(court(given.clone(), "north").is_empty());
+    assert_eq!(court(given, "nation").len(), 1);
 }

@@ -202,3 +202,18 @@ fn a_circle_of_successions_ends() {
         .passes("b", Some("a"), "2026-04-01");
     assert!(answers_for(circle, "a", "2026-11-22").1);
 }
+
+#[test]
+fn an_end_that_is_past_is_no_end_of_a_service_that_runs() {
+    let atlas = Given::two_districts()
+        .service("s")
+        .told(ended("mhtr", "north").from("2020").to("2022-12").of("s"))
+        .told(live("mhtr", "south").from("2021").of("s"))
+        .atlas();
+    let service = ix(&atlas.services, "s");
+    assert_eq!(
+        ends_on(&atlas, service, day("2022-06-01")),
+        Some(date("2022-12"))
+    );
+    assert_eq!(ends_on(&atlas, service, day("2026-11-22")), None);
+}

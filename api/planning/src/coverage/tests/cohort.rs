@@ -2,8 +2,8 @@
 
 use crate::coverage::Flag::PartOfCohort;
 use crate::coverage::State::{Absent, Commissioned, Lapsed, NotRecorded, Partial};
-use crate::coverage::{Rule, Standing};
-use crate::given::{Given, absent, ended, flags, live, people};
+use crate::coverage::{Rule, Standing, matrix};
+use crate::given::{Given, absent, day, ended, flags, ix, live, people};
 
 const TODAY: &str = "2026-11-22";
 
@@ -97,4 +97,22 @@ fn an_offer_meant_for_one_sex_is_in_a_gap_when_that_sex_is() {
         .told(ended("mhtr", "board").to("2025-03-31").cohort("women"));
     let answer = given.ask("board", "mhtr", TODAY);
     assert_eq!((answer.state, answer.people_in_gap()), (Lapsed, 160));
+}
+
+#[test]
+fn without_a_cohort_an_offer_is_asked_about_for_the_people_it_is_meant_for() {
+    let given = Given::two_districts()
+        .edit_offer("mhtr", |offer| offer.cohort = "women".to_owned())
+        .told(live("mhtr", "north").cohort("women"));
+    let atlas = given.atlas();
+    let areas = [ix(&atlas.areas, "north")];
+    let offers = [ix(&atlas.offers, "mhtr")];
+    let on = day("2026-11-22");
+    let state = |cohort| {
+        let cells = matrix(&atlas, &areas, &offers, cohort, on);
+        cells.first().map(|(_, _, answer)| answer.state)
+    };
+    assert_eq!(state(None), Some(Commissioned));
+    let everybody = ix(&atlas.cohorts, "all");
+    assert_eq!(state(Some(everybody)), Some(Partial));
 }

@@ -1,9 +1,9 @@
 //! Families of offers and their members.
 
 use crate::closed::AreaKind;
-use crate::coverage::Standing;
 use crate::coverage::State::{Absent, Commissioned, Contested, Lapsed, NotRecorded};
-use crate::given::{Given, absent, ended, live};
+use crate::coverage::{Flag, Standing};
+use crate::given::{Given, absent, ended, flags, live};
 
 const TODAY: &str = "2026-11-22";
 
@@ -75,4 +75,14 @@ fn a_place_with_records_of_two_members_is_counted_once_for_the_family() {
     let member = given.ask("north", "drr", TODAY);
     let places: Vec<_> = member.places.iter().map(|p| p.state).collect();
     assert_eq!(places, [Absent]);
+}
+
+#[test]
+fn a_record_of_a_family_is_a_lead_for_its_members() {
+    let given = treatment_requirements().told(live("cstr", "north"));
+    let answer = given.ask("north", "drr", TODAY);
+    assert_eq!(answer.state, NotRecorded);
+    let used = answer.explanation.records.first().unwrap();
+    assert_eq!(used.reading.standing, Standing::Lead);
+    assert_eq!(flags(used.reading.flags), [Flag::FamilyEvidence]);
 }

@@ -196,3 +196,13 @@ fn only_flags_of_records_that_settle_a_state_are_told_of_it() {
     );
     assert_eq!(found, [ImpreciseDate]);
 }
+
+#[test]
+fn a_word_that_does_not_speak_of_the_day_contradicts_nothing_on_it() {
+    let given = Given::two_districts()
+        .service("s")
+        .told(live("mhtr", "north").undated().of("s"))
+        .told(ended("mhtr", "north").from("2017").undated().of("s"));
+    assert_eq!(given.ask("north", "mhtr", "2016-12-31").state, Commissioned);
+    assert_eq!(given.ask("north", "mhtr", "2017-01-01").state, Contested);
+}
