@@ -1,7 +1,7 @@
 //! Coverage states: what the register knows of an offer in an area on a day.
 //!
-//! [`reading`] says what one record says of one day, [`part`] what all records
-//! say of one part of a district, [`state`] what that makes of an area. The
+//! `reading` says what one record says of one day, `part` what all records
+//! say of one part of a district, `state` what that makes of an area. The
 //! rules are written out in `docs/CALCULATIONS.md`.
 
 mod explain;
