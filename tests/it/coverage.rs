@@ -162,7 +162,7 @@ fn nothing_recorded_and_searched_in_vain_are_told_apart_and_neither_is_a_gap() {
         let reply = app.ask(
             r#"{ gaps(areas: {kind: POLICE_FORCE}, asOf: "2026-11-22") {
                 gaps { area { code } offer { code } uncovered { people of } coverage { states { state share { people } } } }
-                completeness { cells cellsNotRecorded recorded { fraction } } } }"#,
+                completeness { cells cellsNotRecorded recordedFraction } } }"#,
         );
         let gaps = reply.at("/gaps/gaps");
         for gap in gaps.as_array().expect("gaps") {

@@ -14,7 +14,7 @@ use super::search::SearchRecord;
 use super::{Share, whole};
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{Confidence, CoverageState, Flag, Rule};
-use crate::graphql::scalars::{Date, PartialDate};
+use crate::graphql::scalars::{Date, Decimal, PartialDate};
 
 /// The coverage of one area, offer and cohort on a day.
 #[derive(Clone)]
@@ -220,8 +220,8 @@ pub struct Completeness {
     pub cells: i64,
     /// Cells of which no record speaks anywhere in the area.
     pub cells_not_recorded: i64,
-    /// People-cells of which some record speaks, of all.
-    pub recorded: Share,
+    /// Share of people-cells (people × offers) of which some record speaks, six digits; null where nobody is asked about.
+    pub recorded_fraction: Option<Decimal>,
 }
 
 impl From<gaps::Completeness> for Completeness {
@@ -229,7 +229,7 @@ impl From<gaps::Completeness> for Completeness {
         Self {
             cells: whole(c.cells),
             cells_not_recorded: whole(c.cells_not_recorded),
-            recorded: c.recorded.into(),
+            recorded_fraction: c.recorded.decimal().map(Decimal),
         }
     }
 }
