@@ -6,7 +6,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::closed::{AreaKind, FamilyRole, Status};
+use crate::closed::{AreaKind, FamilyRole, Nation, Status};
 use crate::dates::PartialDate;
 use crate::facts::{
     Area, AreaBasis, AreaCode, AreaName, AreaPart, Body, BodyName, BodySuccession, CensusGroup,
@@ -162,6 +162,7 @@ struct Links {
     members_of_family: Lists<Offer, Ix<Offer>>,
     families_of: Lists<Offer, Ix<Offer>>,
     meant_for: Vec<Ix<Cohort>>,
+    nations: Vec<Option<Nation>>,
     coverage_of_service: Lists<Service, Ix<Coverage>>,
     contracts_of_service: Lists<Service, Ix<Contract>>,
     claims_of_service: Lists<Service, Ix<Claim>>,
@@ -213,6 +214,7 @@ impl Atlas {
                 members_of_family: Lists::of(&offers),
                 families_of: Lists::of(&offers),
                 meant_for: Vec::new(),
+                nations: Vec::new(),
                 coverage_of_service: Lists::of(&services),
                 contracts_of_service: Lists::of(&services),
                 claims_of_service: Lists::of(&services),
@@ -493,18 +495,13 @@ impl Atlas {
     }
 
     /// The families whose own records are leads for an offer, theirs included.
-    pub fn families_of(&self, offer: Ix<Offer>) -> Vec<Ix<Offer>> {
-        let mut found = self.links.families_of.get(offer).to_vec();
-        let mut next = 0;
-        while let Some(current) = found.get(next).copied() {
-            next += 1;
-            for family in self.links.families_of.get(current) {
-                if !found.contains(family) {
-                    found.push(*family);
-                }
-            }
-        }
-        found
+    pub fn families_of(&self, offer: Ix<Offer>) -> &[Ix<Offer>] {
+        self.links.families_of.get(offer)
+    }
+
+    /// The nation that a part lies in.
+    pub fn nation_of(&self, part: Ix<Part>) -> Option<Nation> {
+        self.links.nations.get(part.position()).copied().flatten()
     }
 
     /// The people that an offer is meant for.
@@ -583,13 +580,14 @@ impl Atlas {
         self.links.members.sort_each();
         self.links.homes.sort_each();
         for (_, part) in self.parts.iter() {
-            find(
+            let district = find(
                 &self.areas,
                 "district_part",
                 part,
                 "district_id",
                 &part.district,
             )?;
+            self.links.nations.push(self.areas.get(district).nation);
         }
         for (ix, row) in self.area_codes.iter() {
             let area = find(&self.areas, "area_code", row, "area_id", &row.area)?;
@@ -663,7 +661,15 @@ impl Atlas {
                     });
                 }
                 self.links.members_of_family.push(family_ix, ix);
-                self.links.families_of.push(ix, family_ix);
+            }
+        }
+        // A family answers for its members' members too, and is a lead for
+        // all of them.
+        for (family, _) in self.offers.iter() {
+            for member in self.answering_for(family) {
+                if member != family {
+                    self.links.families_of.push(member, family);
+                }
             }
         }
         for (ix, search) in self.searches.iter() {

@@ -104,7 +104,7 @@ pub fn state_of_part(
     let families = atlas.families_of(question.offer);
     let spoken = offers
         .iter()
-        .chain(&families)
+        .chain(families)
         .flat_map(|offer| atlas.spoken(*offer, part).iter().copied());
     decide(atlas, question, offers, spoken)
 }

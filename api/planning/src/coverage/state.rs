@@ -10,7 +10,7 @@ use super::reading::{Flag, Flags, Standing};
 use crate::atlas::{Atlas, Member};
 use crate::closed::AreaKind;
 use crate::confidence;
-use crate::facts::{Area, Cohort, Coverage, Offer, Part};
+use crate::facts::{Area, Cohort, Coverage, Offer, Part, Search};
 use crate::share::Share;
 use crate::table::Ix;
 
@@ -178,10 +178,7 @@ const fn is_live(state: State) -> bool {
 
 /// Whether the offer exists in the nation of a part.
 fn exists_there(atlas: &Atlas, offer: Ix<Offer>, part: Ix<Part>) -> bool {
-    let nation = atlas
-        .areas
-        .find(&atlas.parts.get(part).district)
-        .and_then(|district| atlas.areas.get(district).nation);
+    let nation = atlas.nation_of(part);
     nation.is_none_or(|nation| atlas.offers.get(offer).nations.contains(&nation))
 }
 
@@ -231,7 +228,43 @@ fn explain(
             used.people += atlas.people_in(member.part);
         }
     }
-    let searches: Vec<_> = offers
+    // Looked for, none found, gives way to any positive record.
+    let searches = if not_recorded {
+        searches_of(atlas, question, offers, parts)
+    } else {
+        Vec::new()
+    };
+    let searched = !searches.is_empty();
+    if searched {
+        flags = flags.with(Flag::LookedForNoneFound);
+    }
+    let part_of_cohort = !parts.iter().any(|(_, p)| p.state == State::Commissioned);
+    let records: Vec<RecordUse> = records.into_values().collect();
+    weigh(
+        atlas,
+        question,
+        Explanation {
+            rule: rule_of(state, uniform, part_of_cohort, searched),
+            flags,
+            records,
+            searches,
+            oldest_evidence: None,
+            undated_evidence: false,
+            confidence: None,
+        },
+        state,
+    )
+}
+
+/// The searches of the area, or of one around a part of which nothing is
+/// recorded, made by the day.
+fn searches_of(
+    atlas: &Atlas,
+    question: &Question,
+    offers: &[Ix<Offer>],
+    parts: &[(Member, PartState)],
+) -> Vec<Ix<Search>> {
+    offers
         .iter()
         .flat_map(|offer| atlas.searches_for(*offer))
         .copied()
@@ -248,28 +281,7 @@ fn explain(
                         })
                 })
         })
-        .collect();
-    let searched = not_recorded && !searches.is_empty();
-    if searched {
-        flags = flags.with(Flag::LookedForNoneFound);
-    }
-    let part_of_cohort = !parts.iter().any(|(_, p)| p.state == State::Commissioned);
-    let records: Vec<RecordUse> = records.into_values().collect();
-    weigh(
-        atlas,
-        question,
-        Explanation {
-            rule: rule_of(state, uniform, part_of_cohort, searched),
-            flags,
-            records,
-            // Looked for, none found, gives way to any positive record.
-            searches: if not_recorded { searches } else { Vec::new() },
-            oldest_evidence: None,
-            undated_evidence: false,
-            confidence: None,
-        },
-        state,
-    )
+        .collect()
 }
 
 /// Adds the oldest date and the confidence of the evidence that settled it:
