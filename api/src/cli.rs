@@ -147,7 +147,7 @@ pub struct LimitOptions {
     /// [default: 15] [variable: THROUGHCARE_MAX_DEPTH]
     #[arg(long, value_name = "LEVELS")]
     pub max_depth: Option<String>,
-    /// Fields that the answer to a query might hold, rows counted
+    /// What a query may cost: the fields of its answer, rows counted, and what its filters ask
     /// [default: 50000] [variable: THROUGHCARE_MAX_COMPLEXITY]
     #[arg(long, value_name = "FIELDS")]
     pub max_complexity: Option<String>,

@@ -1,6 +1,6 @@
 //! `throughcare load`: loads the starter register.
 
-use super::{Failure, migrate::migrated, progress::Meter, report};
+use super::{Failure, migrate::migrated, print, progress::Meter, report};
 use crate::{
     clock::{Clock, SystemClock},
     config::Config,
@@ -12,12 +12,11 @@ pub async fn run(config: Config) -> Result<(), Failure> {
         .await
         .map_err(|error| Failure::because(&error))?;
     if !applied.is_empty() {
-        println!("Migrations applied first: {}.", applied.len());
+        print(&format!("Migrations applied first: {}.\n\n", applied.len()))?;
     }
     let mut meter = Meter::new();
     let loaded = starter::load(&store, SystemClock.now(), &mut |step| meter.show(step)).await;
     meter.finish();
     let loaded = loaded.map_err(|error| Failure::because(&error))?;
-    print!("{}", report::told(&loaded));
-    Ok(())
+    print(&report::told(&loaded))
 }

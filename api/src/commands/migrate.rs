@@ -1,6 +1,6 @@
 //! `throughcare migrate`: brings the tables up to date.
 
-use super::Failure;
+use super::{Failure, print};
 use crate::{
     config::Config,
     store::{Store, StoreError},
@@ -10,18 +10,11 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     let (_, applied) = migrated(&config)
         .await
         .map_err(|error| Failure::because(&error))?;
-    match applied.len() {
-        0 => println!(
-            "The tables of {} are up to date: nothing to apply.",
-            config.database
-        ),
-        n => println!(
-            "Applied {n} to {}:\n  {}",
-            config.database,
-            applied.join("\n  ")
-        ),
-    }
-    Ok(())
+    let database = &config.database;
+    print(&match applied.len() {
+        0 => format!("The tables of {database} are up to date: nothing to apply.\n"),
+        n => format!("Applied {n} to {database}:\n  {}\n", applied.join("\n  ")),
+    })
 }
 
 /// The database, its tables up to date, and the names of what was applied for it.

@@ -1,6 +1,11 @@
 //! What the program does: one file a command.
 
-use std::{fmt, future::Future, process::ExitCode};
+use std::{
+    fmt,
+    future::Future,
+    io::{ErrorKind, Write},
+    process::ExitCode,
+};
 
 use crate::{
     cli::{Cli, Command, CommonOptions},
@@ -71,6 +76,15 @@ pub fn run(cli: Cli, variables: Texts) -> Result<(), Failure> {
         Command::Serve(options) => with(options.flags(), variables, serve::run),
         Command::Migrate(options) => with(common(options), variables, migrate::run),
         Command::Load(options) => with(common(options), variables, load::run),
+    }
+}
+
+/// Writes a command's answer. Not by `print!`, which panics when the reader of a pipe has gone:
+/// nothing is wrong when it has.
+fn print(text: &str) -> Result<(), Failure> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::because(&error)),
+        _ => Ok(()),
     }
 }
 

@@ -1,11 +1,11 @@
 //! `throughcare serve`: loads the register and answers.
 
-use std::{io::Write, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use actix_web::web::Data;
 use tokio::runtime::Handle;
 
-use super::{Failure, migrate::migrated, progress::Meter};
+use super::{Failure, migrate::migrated, print, progress::Meter};
 use crate::{
     app::{App, AppError},
     clock::{Clock, SystemClock},
@@ -52,8 +52,7 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     state.ready(app.clone());
     let following = tokio::spawn(follow(app));
     tracing::info!(%address, database = %config.database, "Listening on http://{address}");
-    // Whoever started us may have closed our output.
-    let _ = writeln!(std::io::stdout(), "Listening on http://{address}");
+    print(&format!("Listening on http://{address}\n"))?;
     let ended = serving.await;
     following.abort();
     finished(ended)

@@ -28,7 +28,8 @@ pub async fn log(
     let began = Instant::now();
     let span = tracing::info_span!("request", request_id = %id);
     let outcome = next.call(request).instrument(span).await;
-    let milliseconds = began.elapsed().as_millis();
+    // A JSON number has to fit 64 bits.
+    let milliseconds = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     let status = match &outcome {
         Ok(response) => response.status(),
         Err(error) => error.as_response_error().status_code(),

@@ -103,23 +103,13 @@ fn tidy(error: &mut ServerError, default: Code) {
         .is_some_and(|values| values.get("code").is_some());
     if !has_code {
         let code = match (error.message.as_str(), default) {
-            ("Query is too complex.", _) => Code::QueryTooCostly,
-            ("Query is nested too deep.", _) => Code::QueryTooDeep,
             // async-graphql says so of a scalar that its own type refuses.
             (text, Code::Internal) if text.starts_with("Failed to parse ") => Code::BadInput,
             _ => default,
         };
-        match code {
-            Code::Internal => {
-                tracing::error!(error = %error.message, path = ?error.path, "A resolver failed");
-                error.message = "internal error".to_owned();
-            }
-            Code::QueryTooCostly => {
-                error.message = "The answer could hold more than is allowed. Ask for fewer rows \
-                     with first, or for fewer fields."
-                    .to_owned();
-            }
-            _ => {}
+        if code == Code::Internal {
+            tracing::error!(error = %error.message, path = ?error.path, "A resolver failed");
+            error.message = "internal error".to_owned();
         }
         set_code(error, code);
     }

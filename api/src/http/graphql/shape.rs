@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use async_graphql::Positioned;
 use async_graphql::parser::{
     parse_schema,
-    types::{BaseType, FieldDefinition, OperationType, Type, TypeKind, TypeSystemDefinition},
+    types::{
+        BaseType, FieldDefinition, OperationType, Type, TypeDefinition, TypeKind,
+        TypeSystemDefinition,
+    },
 };
 
 /// A field of a type.
@@ -15,6 +18,9 @@ pub struct FieldShape {
     pub holds: String,
     /// Whether it holds any number of things that have fields themselves.
     pub is_many: bool,
+    /// Whether it has to be told what to compute over, by a value with parts, or gives the best
+    /// of many, `first` without pages: both look at everything.
+    pub is_computed: bool,
 }
 
 /// The fields of each type.
@@ -57,11 +63,49 @@ impl Shape {
                 TypeSystemDefinition::Directive(_) => {}
             }
         }
+        shape.mark_computed(&document.definitions);
         let composite: BTreeSet<String> = shape.types.keys().cloned().collect();
         for field in shape.types.values_mut().flat_map(BTreeMap::values_mut) {
             field.is_many &= composite.contains(&field.holds);
         }
         shape
+    }
+
+    /// Needs to know which types are input objects, which may stand behind their use.
+    fn mark_computed(&mut self, definitions: &[TypeSystemDefinition]) {
+        let types = definitions
+            .iter()
+            .filter_map(|definition| match definition {
+                TypeSystemDefinition::Type(of) => Some(&of.node),
+                _ => None,
+            });
+        let is_input = |of: &&TypeDefinition| matches!(of.kind, TypeKind::InputObject(_));
+        let inputs: BTreeSet<_> = types
+            .clone()
+            .filter(is_input)
+            .map(|of| of.name.to_string())
+            .collect();
+        for of in types {
+            let TypeKind::Object(object) = &of.kind else {
+                continue;
+            };
+            for field in &object.fields {
+                let arguments = &field.node.arguments;
+                let needs_parts = arguments.iter().any(|argument| {
+                    let ty = &argument.node.ty.node;
+                    !ty.nullable && inputs.contains(&innermost(ty).0)
+                });
+                let has_first = arguments
+                    .iter()
+                    .any(|argument| argument.node.name.node == "first");
+                let fields = self.types.get_mut(of.name.node.as_str());
+                if let Some(known) =
+                    fields.and_then(|fields| fields.get_mut(field.node.name.node.as_str()))
+                {
+                    known.is_computed = needs_parts || (has_first && known.is_many);
+                }
+            }
+        }
     }
 
     /// The type that an operation begins with.
@@ -82,7 +126,14 @@ impl Shape {
 
 fn read(field: &FieldDefinition) -> (String, FieldShape) {
     let (holds, is_many) = innermost(&field.ty.node);
-    (field.name.to_string(), FieldShape { holds, is_many })
+    (
+        field.name.to_string(),
+        FieldShape {
+            holds,
+            is_many,
+            is_computed: false,
+        },
+    )
 }
 
 fn innermost(of: &Type) -> (String, bool) {
@@ -119,11 +170,12 @@ mod tests {
     fn our_own_schema_is_read() {
         let shape = Shape::read(&crate::graphql::sdl());
         let root = shape.root(OperationType::Query).to_owned();
-        assert!(
-            shape
-                .types
-                .get(&root)
-                .is_some_and(|fields| !fields.is_empty())
-        );
+        let is_computed = |name| shape.field(&root, name).map(|field| field.is_computed);
+        for name in ["coverageMatrix", "gaps", "search"] {
+            assert_eq!(is_computed(name), Some(true), "{name}");
+        }
+        for name in ["area", "areas", "coverage"] {
+            assert_eq!(is_computed(name), Some(false), "{name}");
+        }
     }
 }

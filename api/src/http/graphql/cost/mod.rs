@@ -6,11 +6,17 @@
 use std::collections::HashMap;
 
 use async_graphql::{
-    Name, Pos, Positioned, Value,
-    parser::types::{ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
+    Name, Pos, Positioned,
+    parser::types::{ExecutableDocument, Field, Selection, SelectionSet},
 };
 use serde_json::{Map, Value as Json};
 
+mod arguments;
+mod weight;
+mod work;
+
+pub use self::weight::Bounds;
+use self::{arguments::Arguments, weight::Weight};
 use super::{
     code::{Code, Refusal},
     shape::Shape,
@@ -20,10 +26,12 @@ use super::{
 const DEFAULT_PAGE: u64 = 20;
 /// Rows that a list without pages is taken to have.
 const LISTED: u64 = 10;
-/// Selections after every fragment is put in its place. Validation visits each.
-const MOST_SELECTIONS: u64 = 10_000;
-/// Fields that are given another name, fragments in their places.
-const MOST_ALIASES: u64 = 500;
+/// What a field costs that computes over the whole register: 50 of them fit into the default.
+const COMPUTED: u64 = 1_000;
+/// What it costs to ask something of related rows.
+const QUANTIFIED: u64 = 500;
+/// Related rows of related rows of related rows: each step takes ten times longer or so.
+const DEEPEST_QUANTIFIED: u32 = 4;
 /// Selections inside selections, fragments counted: async-graphql's own limit.
 const DEEPEST_SELECTION: u32 = 32;
 /// Lists inside lists of the schema's description: a type's fields' types' fields are two.
@@ -31,22 +39,11 @@ const DEEPEST_DESCRIPTION: u32 = 2;
 const DIRECTIVES: [&str; 2] = ["skip", "include"];
 const DESCRIPTION_LISTS: [&str; 4] = ["fields", "inputFields", "interfaces", "possibleTypes"];
 
-/// How much is allowed.
-#[derive(Clone, Copy, Debug)]
-pub struct Bounds {
-    /// Fields inside fields.
-    pub depth: u32,
-    /// Fields of the answer.
-    pub fields: u64,
-    /// Rows of the longest page.
-    pub page: u64,
-}
-
-/// Fields that the answer of the costliest operation could hold.
+/// What the costliest operation could cost: the fields of its answer, in the main.
 ///
 /// A field counts one, and what it holds counts as often as `first` or `last` says; a list in
 /// pages without either counts its 20 rows. Any other list counts ten: a guess, which is there
-/// for lists inside lists inside lists.
+/// for lists inside lists inside lists. What arguments ask is added.
 pub fn weigh(
     document: &ExecutableDocument,
     variables: &Map<String, Json>,
@@ -57,8 +54,7 @@ pub fn weigh(
     for (_, operation) in document.operations.iter() {
         let scale = Scale {
             document,
-            variables,
-            operation: &operation.node,
+            arguments: Arguments::new(variables, &operation.node),
             shape,
             bounds,
         };
@@ -68,36 +64,10 @@ pub fn weigh(
         };
         let set = &operation.node.selection_set;
         let weight = scale.selections(set, start, &mut HashMap::new())?;
-        scale.check(weight, operation.pos)?;
+        weight.check(bounds, operation.pos)?;
         costliest = costliest.max(weight.fields);
     }
     Ok(costliest)
-}
-
-#[derive(Clone, Copy, Default)]
-struct Weight {
-    /// Fields of the answer, rows counted.
-    fields: u64,
-    /// Selections with fragments in their places, rows not counted.
-    selections: u64,
-    /// Of them, fields that are given another name.
-    aliases: u64,
-    depth: u32,
-    /// Lists inside lists of the schema's description.
-    description: u32,
-    /// Whether these are fields of a list in pages.
-    is_page: bool,
-}
-
-impl Weight {
-    fn add(&mut self, other: Self) {
-        self.fields = self.fields.saturating_add(other.fields);
-        self.selections = self.selections.saturating_add(other.selections);
-        self.aliases = self.aliases.saturating_add(other.aliases);
-        self.depth = self.depth.max(other.depth);
-        self.description = self.description.max(other.description);
-        self.is_page |= other.is_page;
-    }
 }
 
 /// The fragments weighed so far; `None` for one that is being weighed.
@@ -123,8 +93,7 @@ impl<'a> At<'a> {
 
 struct Scale<'a> {
     document: &'a ExecutableDocument,
-    variables: &'a Map<String, Json>,
-    operation: &'a OperationDefinition,
+    arguments: Arguments<'a>,
     shape: &'a Shape,
     bounds: Bounds,
 }
@@ -199,7 +168,7 @@ impl<'a> Scale<'a> {
         let known_field = self.shape.field(at.of, name);
         let inside = at.inside(Some(known_field.map_or("", |field| &field.holds)));
         let inner = self.selections(&field.selection_set, inside, known)?;
-        let rows = match self.rows(field) {
+        let rows = match self.arguments.rows(field) {
             Some(rows) => rows.clamp(1, self.bounds.page),
             None if inner.is_page => DEFAULT_PAGE.min(self.bounds.page),
             // The rows of a page are counted around it.
@@ -214,8 +183,23 @@ impl<'a> Scale<'a> {
             );
             return Err(Refusal::new(Code::QueryTooDeep, message).at(position));
         }
+        let work = self.arguments.work(field);
+        if work.nesting > DEEPEST_QUANTIFIED {
+            let message = format!(
+                "some, every and none are nested more than {DEEPEST_QUANTIFIED} deep in a filter."
+            );
+            return Err(Refusal::new(Code::QueryTooDeep, message).at(position));
+        }
+        let own = match known_field {
+            Some(field) if field.is_computed => COMPUTED,
+            _ => 1,
+        };
+        let asked = work
+            .values
+            .saturating_add(work.quantifiers.saturating_mul(QUANTIFIED));
+        let held = inner.fields.saturating_mul(rows);
         Ok(Weight {
-            fields: inner.fields.saturating_mul(rows).saturating_add(1),
+            fields: held.saturating_add(own).saturating_add(asked),
             selections: inner.selections,
             aliases: inner
                 .aliases
@@ -224,68 +208,6 @@ impl<'a> Scale<'a> {
             description: inner.description + u32::from(DESCRIPTION_LISTS.contains(&name)),
             is_page,
         })
-    }
-
-    /// The rows that a field asks for, by `first` or `last`.
-    fn rows(&self, field: &Field) -> Option<u64> {
-        let asked = |name| {
-            let value = field.get_argument(name)?.node.clone();
-            match value.into_const_with(|variable| self.value_of(&variable).ok_or(())) {
-                Ok(Value::Number(number)) => number.as_u64(),
-                _ => None,
-            }
-        };
-        asked("first").max(asked("last"))
-    }
-
-    /// A variable's number, given or by default.
-    fn value_of(&self, variable: &Name) -> Option<Value> {
-        if let Some(value) = self.variables.get(variable.as_str()) {
-            return value.as_u64().map(Value::from);
-        }
-        let definitions = &self.operation.variable_definitions;
-        let definition = definitions
-            .iter()
-            .find(|given| given.node.name.node == *variable)?;
-        Some(definition.node.default_value.as_ref()?.node.clone())
-    }
-
-    fn check(&self, weight: Weight, position: Pos) -> Result<(), Refusal> {
-        let Weight {
-            fields,
-            selections,
-            aliases,
-            depth,
-            ..
-        } = weight;
-        let refuse = |code, message| Err(Refusal::new(code, message).at(position));
-        if depth > self.bounds.depth {
-            let most = self.bounds.depth;
-            let message = format!("The query is {depth} fields deep; {most} are allowed.");
-            return refuse(Code::QueryTooDeep, message);
-        }
-        if selections > MOST_SELECTIONS {
-            let message = format!(
-                "The query selects more than {MOST_SELECTIONS} fields, fragments counted wherever \
-                 they are spread."
-            );
-            return refuse(Code::QueryTooCostly, message);
-        }
-        if aliases > MOST_ALIASES {
-            let message = format!(
-                "The query gives other names to {aliases} fields; {MOST_ALIASES} are allowed."
-            );
-            return refuse(Code::QueryTooCostly, message);
-        }
-        if fields > self.bounds.fields {
-            let most = self.bounds.fields;
-            let message = format!(
-                "The answer could hold {fields} fields; {most} are allowed. Ask for fewer rows \
-                 with first, or for fewer fields."
-            );
-            return refuse(Code::QueryTooCostly, message);
-        }
-        Ok(())
     }
 }
 

@@ -1,0 +1,192 @@
+//! The layer on a small schema.
+
+mod cost;
+mod requests;
+mod served;
+
+use std::sync::Arc;
+
+use actix_web::{
+    http::{StatusCode, header},
+    test::{TestRequest, call_service, init_service, read_body},
+    web::Data,
+};
+use async_graphql::{EmptySubscription, InputObject, Object, Request, Response, Schema};
+use serde_json::{Value, json};
+use tokio::runtime::Handle;
+
+use crate::{
+    config::{Config, Limits},
+    http::{
+        AppState,
+        backend::{Answer, Backend},
+        build,
+    },
+};
+
+const RESPONSE: &str = "application/graphql-response+json";
+const JSON: &str = "application/json";
+
+struct Query;
+
+#[Object]
+impl Query {
+    async fn hello(&self, name: Option<String>) -> String {
+        format!("hello {}", name.unwrap_or_default())
+    }
+
+    async fn broken(&self) -> Result<i32, std::io::Error> {
+        Err(std::io::Error::other("SELECT secret FROM us"))
+    }
+
+    async fn slow(&self) -> bool {
+        tokio::time::sleep(std::time::Duration::from_secs(5)).await;
+        true
+    }
+
+    async fn again(&self, first: Option<i32>) -> Self {
+        let _ = first;
+        Self
+    }
+
+    async fn nodes(&self) -> Vec<Self> {
+        Vec::new()
+    }
+
+    async fn parts(&self) -> Vec<Self> {
+        Vec::new()
+    }
+
+    async fn found(&self, filter: Option<Filter>, first: Option<i32>) -> Vec<Self> {
+        let _ = (filter, first);
+        Vec::new()
+    }
+}
+
+#[derive(InputObject)]
+struct Filter {
+    some: Option<Box<Filter>>,
+    or: Option<Vec<Filter>>,
+}
+
+struct Mutation;
+
+#[Object]
+impl Mutation {
+    async fn change(&self) -> bool {
+        true
+    }
+}
+
+struct Tiny {
+    schema: Schema<Query, Mutation, EmptySubscription>,
+    has_database: bool,
+}
+
+impl Backend for Tiny {
+    fn execute(self: Arc<Self>, request: Request) -> Answer<Response> {
+        Box::pin(async move { self.schema.execute(request).await })
+    }
+
+    fn database_answers(self: Arc<Self>) -> Answer<bool> {
+        Box::pin(async move { self.has_database })
+    }
+
+    fn revision(&self) -> u64 {
+        7
+    }
+}
+
+struct Reply {
+    status: StatusCode,
+    headers: header::HeaderMap,
+    text: String,
+}
+
+impl Reply {
+    fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("not JSON: {}", self.text))
+    }
+
+    fn code(&self) -> String {
+        let json = self.json();
+        json["errors"][0]["extensions"]["code"]
+            .as_str()
+            .unwrap_or("none")
+            .to_owned()
+    }
+}
+
+fn schema() -> Schema<Query, Mutation, EmptySubscription> {
+    Schema::new(Query, Mutation, EmptySubscription)
+}
+
+fn limits() -> Limits {
+    let limits = Config::for_tests().limits;
+    Limits {
+        body_bytes: 20_000,
+        request_time: std::time::Duration::from_millis(300),
+        ..limits
+    }
+}
+
+fn state() -> Data<AppState> {
+    Data::new(AppState::new(
+        limits(),
+        schema().sdl(),
+        Handle::current(),
+        0,
+    ))
+}
+
+fn ready(has_database: bool) -> Data<AppState> {
+    let state = state();
+    let schema = schema();
+    state.ready(Arc::new(Tiny {
+        schema,
+        has_database,
+    }));
+    state
+}
+
+async fn send_to(state: Data<AppState>, request: TestRequest) -> Reply {
+    let app = init_service(build(state)).await;
+    let response = call_service(&app, request.to_request()).await;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let text = String::from_utf8(read_body(response).await.to_vec()).unwrap();
+    Reply {
+        status,
+        headers,
+        text,
+    }
+}
+
+async fn send(request: TestRequest) -> Reply {
+    send_to(ready(true), request).await
+}
+
+fn post(accept: &str, body: impl Into<String>) -> TestRequest {
+    let request = TestRequest::post()
+        .uri("/graphql")
+        .insert_header((header::CONTENT_TYPE, JSON));
+    request
+        .insert_header((header::ACCEPT, accept))
+        .set_payload(body.into())
+}
+
+fn query(text: &str) -> String {
+    json!({ "query": text }).to_string()
+}
+
+fn get(query_string: &str) -> TestRequest {
+    let uri = format!("/graphql?{query_string}");
+    TestRequest::get()
+        .uri(&uri)
+        .insert_header((header::ACCEPT, RESPONSE))
+}
