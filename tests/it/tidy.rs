@@ -119,6 +119,35 @@ fn documents_name_files_that_exist() {
 }
 
 #[test]
+fn worked_examples_are_tests() {
+    let mut code = String::new();
+    for folder in ["api/planning/src", "tests/it"] {
+        for path in files(folder, ".rs") {
+            code.push_str(&fs::read_to_string(&path).expect("a file"));
+        }
+    }
+    let text = fs::read_to_string(root().join("docs/CALCULATIONS.md")).expect("the document");
+    let mut named = 0;
+    for section in text.split("Test").skip(1) {
+        let paragraph = section.split("\n\n").next().unwrap_or_default();
+        for name in paragraph.split('`').skip(1).step_by(2) {
+            let is_a_test = name.matches('_').count() >= 3
+                && name
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+            if is_a_test {
+                named += 1;
+                assert!(
+                    code.contains(&format!("fn {name}(")),
+                    "docs/CALCULATIONS.md names the test {name}, which is not there"
+                );
+            }
+        }
+    }
+    assert!(named >= 20, "only {named} tests are named");
+}
+
+#[test]
 fn the_repository_names_no_machine() {
     let mut all = files("docs", ".md");
     all.extend(files("api/register", ".py"));

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::error::Fault;
 
 /// Rows of a page when none are asked for.
-pub const DEFAULT_PAGE: usize = 20;
+pub const DEFAULT_PAGE: u8 = 20;
 
 /// Which rows of a list.
 #[derive(Clone, Debug, Default)]
@@ -163,7 +163,7 @@ pub fn cut_page<T>(
         (_, Some(last)) => (end.saturating_sub(last).max(start), end),
         (first, None) => (
             start,
-            end.min(start + first.unwrap_or(DEFAULT_PAGE.min(max_page))),
+            end.min(start + first.unwrap_or(usize::from(DEFAULT_PAGE).min(max_page))),
         ),
     };
     let rows = rows

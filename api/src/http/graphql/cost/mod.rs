@@ -21,9 +21,8 @@ use super::{
     code::{Code, Refusal},
     shape::Shape,
 };
+use crate::graphql::page::DEFAULT_PAGE;
 
-/// Rows of a page when the query does not say.
-const DEFAULT_PAGE: u64 = 20;
 /// Rows that a list without pages is taken to have.
 const LISTED: u64 = 10;
 /// What a field costs that computes over the whole register: 50 of them fit into the default.
@@ -170,7 +169,7 @@ impl<'a> Scale<'a> {
         let inner = self.selections(&field.selection_set, inside, known)?;
         let rows = match self.arguments.rows(field) {
             Some(rows) => rows.clamp(1, self.bounds.page),
-            None if inner.is_page => DEFAULT_PAGE.min(self.bounds.page),
+            None if inner.is_page => u64::from(DEFAULT_PAGE).min(self.bounds.page),
             // The rows of a page are counted around it.
             None if !is_page && known_field.is_some_and(|field| field.is_many) => LISTED,
             None => 1,
