@@ -86,12 +86,13 @@ fn report_size(register: &Register) {
     drop(atlas);
 }
 
-fn question(atlas: &Atlas) -> Question {
+fn question(atlas: &Atlas) -> Question<'static> {
     Question {
         area: atlas.areas.find("icb:E54000065").expect("an ICB"),
         offer: atlas.offers.find("mhtr_primary_care").expect("an offer"),
         cohort: atlas.cohorts.find("all").expect("everybody"),
         day: "2026-11-22".parse().expect("a day"),
+        among: None,
     }
 }
 

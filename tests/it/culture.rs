@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tests::each_engine;
 
 const QUERY: &str = r#"{ culturalProvision(areas: {kind: POLICE_FORCE}, worksWithJustice: YES, asOf: "2026-11-22") {
-    areas { area { name } onRecord sentence communities { community { code } censusPeople censusNote
+    areas { area { name } onRecord sentence communities { community { code } censusPeople censusNote coverage { state share { fraction } }
         claims { kind claimedBy status body { name } area { name kind } } } }
     national { kind claimedBy body { name } area { name } communities { code } } } }"#;
 
@@ -64,4 +64,25 @@ fn a_community_without_a_published_population_says_so() {
         }
     }
     assert_eq!(seen, (true, true));
+}
+
+#[test]
+fn a_state_by_community_counts_only_services_claimed_for_it() {
+    let state = |community: &str| {
+        let query = format!(
+            r#"{{ coverage(area: "E23000029", offer: "culturally_informed_service", community: "{community}", asOf: "2026-11-22") {{
+                state cohort {{ code }} explanation {{ records {{ record {{ evidence {{ starterRow }} }} }} }} }} }}"#
+        );
+        tests::reading().ask(&query).at("/coverage")
+    };
+    // Hibiscus, named in the women's contract of Thames Valley.
+    let claimed = state("migrant");
+    let other = state("muslim");
+    assert_eq!(claimed["state"], "COMMISSIONED", "{claimed:#}");
+    assert_eq!(claimed["cohort"]["code"], "community_named");
+    assert_eq!(other["state"], "NOT_RECORDED", "{other:#}");
+    let unknown = tests::reading().ask(
+        r#"{ coverage(area: "E23000029", offer: "culturally_informed_service", community: "moslem") { state } }"#,
+    );
+    assert!(unknown.errors()[0].starts_with("UNKNOWN_CODE: community:"));
 }

@@ -7,8 +7,14 @@ use chrono::NaiveDate;
 
 use crate::atlas::{Atlas, within};
 use crate::closed::{AreaKind, Status, WorksWithJustice};
-use crate::facts::{Area, Claim, Community};
-use crate::table::Ix;
+use crate::coverage::{Answer, Question, answer};
+use crate::facts::{Area, Claim, Community, Service};
+use crate::table::{Ix, Row};
+
+/// The offer under which claimed services are recorded.
+pub const OFFER: &str = "culturally_informed_service";
+/// The cohort of a service for a community that its claim names.
+pub const NAMED_COMMUNITY: &str = "community_named";
 
 /// Which claims are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +37,9 @@ pub struct ByCommunity {
     /// People of the nearest published census groups in the area; `None`: no
     /// population of that community is published.
     pub census_people: Option<u64>,
+    /// What the records of the services claimed make of the area; `None` where
+    /// the vocabulary has no offer of culturally informed services.
+    pub coverage: Option<Answer>,
 }
 
 /// One area's claims.
@@ -144,11 +153,49 @@ fn by_community(
     grouped
         .into_iter()
         .map(|(community, claims)| ByCommunity {
+            coverage: coverage_of(atlas, area, &claims, day),
             community,
             claims,
             census_people: community.and_then(|c| census_people(atlas, area, c, day)),
         })
         .collect()
+}
+
+/// The services that claims say are for a community.
+pub fn services_for(atlas: &Atlas, community: Ix<Community>) -> BTreeSet<Ix<Service>> {
+    let code = atlas.communities.get(community).id();
+    let named = atlas
+        .claims
+        .iter()
+        .filter(|(_, claim)| claim.communities.iter().any(|c| c == code));
+    named
+        .filter_map(|(_, claim)| atlas.services.find(claim.service.as_ref()?))
+        .collect()
+}
+
+/// The coverage state that the services of some claims make of an area.
+fn coverage_of(
+    atlas: &Atlas,
+    area: Ix<Area>,
+    claims: &[Ix<Claim>],
+    day: NaiveDate,
+) -> Option<Answer> {
+    let services: BTreeSet<Ix<Service>> = claims
+        .iter()
+        .filter_map(|claim| {
+            atlas
+                .services
+                .find(atlas.claims.get(*claim).service.as_ref()?)
+        })
+        .collect();
+    let question = Question {
+        area,
+        offer: atlas.offers.find(OFFER)?,
+        cohort: atlas.cohorts.find(NAMED_COMMUNITY)?,
+        day,
+        among: Some(&services),
+    };
+    Some(answer(atlas, &question))
 }
 
 /// People of a community's nearest census groups in an area; `None` where no

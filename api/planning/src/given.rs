@@ -544,6 +544,7 @@ pub(crate) fn ask(atlas: &Atlas, cohort: &str, area: &str, offer: &str, day: Nai
             offer: ix(&atlas.offers, offer),
             cohort: ix(&atlas.cohorts, cohort),
             day,
+            among: None,
         },
     )
 }

@@ -97,7 +97,7 @@ struct Tally {
 /// whose records answer: [`Atlas::answering_for`] of the question's own.
 pub fn state_of_part(
     atlas: &Atlas,
-    question: &Question,
+    question: &Question<'_>,
     offers: &[Ix<Offer>],
     part: Ix<Part>,
 ) -> PartState {
@@ -113,14 +113,14 @@ pub fn state_of_part(
 /// around it.
 pub(super) fn decide(
     atlas: &Atlas,
-    question: &Question,
+    question: &Question<'_>,
     offers: &[Ix<Offer>],
     spoken: impl Iterator<Item = (Ix<Coverage>, Member)>,
 ) -> PartState {
     let (asked, cohort, day) = (question.offer, question.cohort, question.day);
     let mut records: Vec<(Ix<Coverage>, Reading)> = Vec::new();
     for (ix, member) in spoken {
-        if !atlas.speaks(&member, day) {
+        if !atlas.speaks(&member, day) || !counts(atlas, question, ix) {
             continue;
         }
         let mut reading = reading_of(atlas, ix, day);
@@ -160,6 +160,14 @@ pub(super) fn decide(
         flags,
         records,
     }
+}
+
+/// Whether a record is of the services that the question is about.
+fn counts(atlas: &Atlas, question: &Question<'_>, record: Ix<Coverage>) -> bool {
+    question.among.is_none_or(|services| {
+        let service = atlas.coverage_links(record).service;
+        service.is_some_and(|service| services.contains(&service))
+    })
 }
 
 /// A statement of absence without an end gives way to a service that began

@@ -1,6 +1,6 @@
 //! What the parts make of an area.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -10,13 +10,13 @@ use super::reading::{Flag, Flags, Standing};
 use crate::atlas::{Atlas, Member};
 use crate::closed::AreaKind;
 use crate::confidence;
-use crate::facts::{Area, Cohort, Coverage, Offer, Part, Search};
+use crate::facts::{Area, Cohort, Coverage, Offer, Part, Search, Service};
 use crate::share::Share;
 use crate::table::Ix;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Question {
+pub struct Question<'a> {
     /// Where.
     pub area: Ix<Area>,
     /// Of what.
@@ -25,6 +25,8 @@ pub struct Question {
     pub cohort: Ix<Cohort>,
     /// On which day.
     pub day: NaiveDate,
+    /// Only records of these services count; `None`: all records.
+    pub among: Option<&'a BTreeSet<Ix<Service>>>,
 }
 
 /// People of the area in one state.
@@ -84,7 +86,7 @@ impl Answer {
 }
 
 /// Answers one question.
-pub fn answer(atlas: &Atlas, question: &Question) -> Answer {
+pub fn answer(atlas: &Atlas, question: &Question<'_>) -> Answer {
     let offers = atlas.answering_for(question.offer);
     answer_with(atlas, question, &offers)
 }
@@ -110,6 +112,7 @@ pub fn matrix(
                 offer: *offer,
                 cohort: cohort.unwrap_or_else(|| atlas.meant_for(*offer)),
                 day,
+                among: None,
             };
             cells.push((*area, *offer, answer_with(atlas, &question, answering)));
         }
@@ -117,7 +120,7 @@ pub fn matrix(
     cells
 }
 
-fn answer_with(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answer {
+fn answer_with(atlas: &Atlas, question: &Question<'_>, offers: &[Ix<Offer>]) -> Answer {
     if atlas.areas.get(question.area).kind.is_place() {
         return answer_place(atlas, question, offers);
     }
@@ -159,7 +162,12 @@ fn answer_with(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answ
     }
 }
 
-fn state_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>], part: Ix<Part>) -> PartState {
+fn state_of(
+    atlas: &Atlas,
+    question: &Question<'_>,
+    offers: &[Ix<Offer>],
+    part: Ix<Part>,
+) -> PartState {
     let mut found = state_of_part(atlas, question, offers, part);
     if !is_live(found.state) && !exists_there(atlas, question.offer, part) {
         found.state = State::NotApplicable;
@@ -203,7 +211,7 @@ fn word_for(people: &BTreeMap<State, u64>) -> State {
 
 fn explain(
     atlas: &Atlas,
-    question: &Question,
+    question: &Question<'_>,
     offers: &[Ix<Offer>],
     (state, uniform): (State, bool),
     not_recorded: bool,
@@ -260,7 +268,7 @@ fn explain(
 /// recorded, made by the day.
 fn searches_of(
     atlas: &Atlas,
-    question: &Question,
+    question: &Question<'_>,
     offers: &[Ix<Offer>],
     parts: &[(Member, PartState)],
 ) -> Vec<Ix<Search>> {
@@ -289,7 +297,7 @@ fn searches_of(
 /// disagree the weakest.
 fn weigh(
     atlas: &Atlas,
-    question: &Question,
+    question: &Question<'_>,
     mut explanation: Explanation,
     state: State,
 ) -> Explanation {
@@ -339,7 +347,7 @@ fn weigh(
 }
 
 /// The prisons and courts of an area that have records of their own.
-fn places_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Vec<PlaceAnswer> {
+fn places_of(atlas: &Atlas, question: &Question<'_>, offers: &[Ix<Offer>]) -> Vec<PlaceAnswer> {
     let mut records_of: BTreeMap<Ix<Area>, Vec<Ix<Coverage>>> = BTreeMap::new();
     for offer in offers {
         for (place, records) in atlas.places_with_records(*offer) {
@@ -364,7 +372,7 @@ fn places_of(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Vec<Pl
 /// A place's own records, apart from the area around it.
 fn own_state(
     atlas: &Atlas,
-    question: &Question,
+    question: &Question<'_>,
     offers: &[Ix<Offer>],
     place: Ix<Area>,
 ) -> PartState {
@@ -379,7 +387,7 @@ fn own_state(
 
 /// A court is covered by the records of the area around it; a prison by its
 /// own, with those around it as leads.
-fn answer_place(atlas: &Atlas, question: &Question, offers: &[Ix<Offer>]) -> Answer {
+fn answer_place(atlas: &Atlas, question: &Question<'_>, offers: &[Ix<Offer>]) -> Answer {
     let own = own_state(atlas, question, offers, question.area);
     let home = atlas.place_of(question.area).and_then(|place| {
         let home = place.district.as_ref().or(place.police_force.as_ref())?;

@@ -2,6 +2,7 @@
 
 use async_graphql::SimpleObject;
 
+use super::answer::CoverageCell;
 use super::area::Area;
 use super::claim::Claim;
 use super::offer::Community;
@@ -42,4 +43,6 @@ pub struct CommunityProvision {
     pub census_people: Option<i64>,
     /// What the count is of, or `no published population`.
     pub census_note: String,
+    /// What the records of these services make of the area: the share of its people who live where one of them is on record. Whether it reaches them is not on record.
+    pub coverage: Option<CoverageCell>,
 }

@@ -75,6 +75,10 @@ pub struct CoverageQuery;
 #[Object]
 impl CoverageQuery {
     /// The coverage of one offer in one area for a cohort on a day.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a question of many parts, each with a default"
+    )]
     async fn coverage(
         &self,
         ctx: &Context<'_>,
@@ -88,16 +92,25 @@ impl CoverageQuery {
             desc = "Code of the cohort; by default the people that each offer is meant for."
         )]
         cohort: Option<String>,
+        #[graphql(
+            desc = "Code of a community: only services that a claim says are for it count, and they are asked about for it alone."
+        )]
+        community: Option<String>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
     ) -> Result<Option<CoverageCell>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let offer = find::offer(atlas, "offer", &offer)?;
         let cohort = find::cohort(atlas, "cohort", cohort.as_deref())?;
+        let community = find::community(atlas, "community", community.as_deref())?;
+        let among = community.map(|ix| culture::services_for(atlas, ix));
+        // A service for a community that its claim names is for it alone.
+        let named = community.and_then(|_| atlas.cohorts.find(culture::NAMED_COMMUNITY));
         let question = Question {
             area: find::area_on(atlas, "area", &area, kind.map(Into::into), day)?,
             offer,
-            cohort: cohort.unwrap_or_else(|| atlas.meant_for(offer)),
+            cohort: cohort.or(named).unwrap_or_else(|| atlas.meant_for(offer)),
             day,
+            among: among.as_ref(),
         };
         Ok(Some(CoverageCell {
             area: question.area,
@@ -456,6 +469,14 @@ fn area_claims(atlas: &Atlas, row: culture::AreaClaims, day: NaiveDate) -> AreaC
                     .map(|ix| Claim { ix, day })
                     .collect(),
                 census_people: entry.census_people.map(whole),
+                coverage: entry.coverage.zip(atlas.offers.find(culture::OFFER)).map(
+                    |(answer, offer)| CoverageCell {
+                        area: row.area,
+                        offer,
+                        day,
+                        answer,
+                    },
+                ),
             })
             .collect(),
     }

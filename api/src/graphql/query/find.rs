@@ -160,3 +160,24 @@ pub fn cohort(
             .collect(),
     })
 }
+
+/// The community behind a code, if one is given.
+pub fn community(
+    atlas: &Atlas,
+    field: &str,
+    code: Option<&str>,
+) -> Result<Option<Ix<f::Community>>, Fault> {
+    let Some(code) = code else {
+        return Ok(None);
+    };
+    let found = atlas.communities.find(code);
+    found.map(Some).ok_or_else(|| Fault::UnknownCode {
+        field: field.to_owned(),
+        given: cut(code),
+        suggestions: atlas
+            .communities
+            .iter()
+            .map(|(_, row)| row.id.clone())
+            .collect(),
+    })
+}
