@@ -144,7 +144,6 @@ type RecordsOfPlace = BTreeMap<(Ix<Offer>, Ix<Area>), Vec<Ix<Coverage>>>;
 struct Links {
     members: Lists<Area, Member>,
     homes: Lists<Part, Member>,
-    places_in: Lists<Area, Ix<Place>>,
     place_of: BTreeMap<Ix<Area>, Ix<Place>>,
     area_codes: BTreeMap<String, CodeHolders>,
     codes_of: Lists<Area, Ix<AreaCode>>,
@@ -196,7 +195,6 @@ impl Atlas {
             links: Links {
                 members: Lists::of(&areas),
                 homes: Lists::of(&parts),
-                places_in: Lists::of(&areas),
                 place_of: BTreeMap::new(),
                 area_codes: BTreeMap::new(),
                 codes_of: Lists::of(&areas),
@@ -408,14 +406,31 @@ impl Atlas {
             .map(|ix| self.places.get(*ix))
     }
 
+    /// The district of a prison or court, else its police force area; `None`
+    /// where no rule places it.
+    pub fn home_of_place(&self, place: Ix<Area>) -> Option<Ix<Area>> {
+        let row = self.place_of(place)?;
+        let home = row.district.as_ref().or(row.police_force.as_ref())?;
+        self.areas.find(home)
+    }
+
+    /// The prisons and courts that lie in an area, by id.
+    pub fn places_within(
+        &self,
+        area: Ix<Area>,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = Ix<Area>> + '_ {
+        self.links
+            .place_of
+            .keys()
+            .copied()
+            .filter(move |place| self.place_lies_in(*place, area, day))
+    }
+
     /// Whether a prison or court lies in an area: by its district, else by its
     /// police force area.
     pub fn place_lies_in(&self, place: Ix<Area>, area: Ix<Area>, day: NaiveDate) -> bool {
-        let home = self.place_of(place).and_then(|row| {
-            let home = row.district.as_ref().or(row.police_force.as_ref())?;
-            self.areas.find(home)
-        });
-        let Some(home) = home else {
+        let Some(home) = self.home_of_place(place) else {
             return false;
         };
         let mut members = self.parts_of(home, day).peekable();
@@ -425,15 +440,6 @@ impl Atlas {
                     self.homes_of(member.part, day)
                         .any(|m| m.area == area && m.whole)
                 })
-    }
-
-    /// The prisons and courts placed in a district or police force area.
-    pub fn places_in(&self, area: Ix<Area>) -> impl Iterator<Item = &Place> {
-        self.links
-            .places_in
-            .get(area)
-            .iter()
-            .map(|ix| self.places.get(*ix))
     }
 
     /// A coverage record's links.
@@ -639,8 +645,7 @@ impl Atlas {
                 ("police_force_id", &row.police_force),
             ] {
                 if let Some(home) = home {
-                    let home = find(&self.areas, "place", row, field, home)?;
-                    self.links.places_in.push(home, ix);
+                    find(&self.areas, "place", row, field, home)?;
                 }
             }
         }

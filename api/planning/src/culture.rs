@@ -115,15 +115,13 @@ fn touches(atlas: &Atlas, of: Ix<Area>, area: Ix<Area>, day: NaiveDate) -> bool 
         return true;
     }
     let parts: BTreeSet<_> = atlas.parts_of(area, day).map(|m| m.part).collect();
-    let of = match atlas.place_of(of) {
-        None => of,
-        Some(place) => {
-            let home = place.district.as_ref().or(place.police_force.as_ref());
-            match home.and_then(|home| atlas.areas.find(home)) {
-                Some(home) => home,
-                None => return false,
-            }
+    let of = if atlas.areas.get(of).kind.is_place() {
+        match atlas.home_of_place(of) {
+            Some(home) => home,
+            None => return false,
         }
+    } else {
+        of
     };
     of == area || atlas.parts_of(of, day).any(|m| parts.contains(&m.part))
 }

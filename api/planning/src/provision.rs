@@ -213,17 +213,9 @@ pub fn services_in(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Vec<Ix<Serv
         for home in atlas.areas_ever_of(member.part) {
             found.extend(services_named_in(atlas, home));
         }
-        if let Some(district) = atlas.areas.find(&atlas.parts.get(member.part).district) {
-            for place in atlas.places_in(district) {
-                found.extend(
-                    atlas
-                        .areas
-                        .find(&place.area)
-                        .into_iter()
-                        .flat_map(|ix| services_named_in(atlas, ix)),
-                );
-            }
-        }
+    }
+    for place in atlas.places_within(area, day) {
+        found.extend(services_named_in(atlas, place));
     }
     found.extend(services_named_in(atlas, area));
     found.into_iter().collect()

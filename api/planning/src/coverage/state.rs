@@ -389,10 +389,7 @@ fn own_state(
 /// own, with those around it as leads.
 fn answer_place(atlas: &Atlas, question: &Question<'_>, offers: &[Ix<Offer>]) -> Answer {
     let own = own_state(atlas, question, offers, question.area);
-    let home = atlas.place_of(question.area).and_then(|place| {
-        let home = place.district.as_ref().or(place.police_force.as_ref())?;
-        atlas.areas.find(home)
-    });
+    let home = atlas.home_of_place(question.area);
     let around: Vec<(Member, PartState)> = home
         .map(|home| {
             atlas

@@ -317,17 +317,10 @@ pub fn children(
     day: NaiveDate,
 ) -> Vec<Ix<f::Area>> {
     if kind.is_place() {
-        let mut homes = vec![area];
-        homes.extend(children(atlas, area, AreaKind::District, day));
-        let mut found: Vec<_> = homes
-            .into_iter()
-            .flat_map(|home| atlas.places_in(home))
-            .filter_map(|place| atlas.areas.find(&place.area))
+        return atlas
+            .places_within(area, day)
             .filter(|ix| atlas.areas.get(*ix).kind == kind)
             .collect();
-        found.sort();
-        found.dedup();
-        return found;
     }
     let own: Vec<_> = atlas
         .parts_of(area, day)
