@@ -348,3 +348,28 @@ fn commissioning_follows_the_reorganisation_that_is_due() {
         "{responsible:#}"
     );
 }
+
+/// What ended somewhere in a nation has not ended everywhere in it.
+#[test]
+fn no_gap_of_a_police_area_rests_on_a_record_of_a_whole_nation() {
+    let reply = reading().ask(
+        r#"{ gaps(areas: {kind: POLICE_FORCE}, asOf: "2026-11-22") { gaps { area { name } offer { code } coverage { explanation {
+            records { reading { standing } record { area { kind } evidence { starterRow } } } } } } } }"#,
+    );
+    let gaps = reply.at("/gaps/gaps");
+    assert!(len(&gaps) > 0);
+    for gap in gaps.as_array().expect("gaps") {
+        for used in gap["coverage"]["explanation"]["records"]
+            .as_array()
+            .expect("records")
+        {
+            let settles = ["ABSENT", "LAPSED"]
+                .map(Value::from)
+                .contains(&used["reading"]["standing"]);
+            assert!(
+                !settles || used["record"]["area"]["kind"] != "NATION",
+                "{gap:#}"
+            );
+        }
+    }
+}

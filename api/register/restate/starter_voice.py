@@ -92,6 +92,7 @@ REACH_NOT_COVERAGE = {
     "VW016": "regional forums; the regions are not named",
     "VW021": "a national panel",
     "VW051": "pilot panels; the prisons are not named",
+    "VW087": "two-thirds of the areas of that time, not named: its end is no gap everywhere",
     "VW088": "a consultancy used in inspections",
     "VW092": "a charity's reach; the places are not named",
 }

@@ -62,6 +62,7 @@ class Status(unittest.TestCase):
 
     def test_reach_is_a_lead_and_no_coverage(self):
         self.assertEqual(starter_voice.status(row(id="VW092")), "unclear")
+        self.assertEqual(starter_voice.status(row(id="VW087", status="ended")), "unclear")
         self.assertEqual(starter_voice.status(row()), "live")
 
     def test_the_exceptions_do_not_overlap(self):
