@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use async_graphql::{Request, Response, Value};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use planning::atlas::Atlas;
 use thiserror::Error;
 
+use crate::auth::Viewer;
 use crate::clock::Clock;
 use crate::graphql::error::give_codes;
 use crate::graphql::{ApiSchema, Scope, schema};
@@ -70,12 +73,23 @@ impl App {
     }
 
     /// Answers a request from one Atlas; the answer names its revision.
-    pub async fn execute(&self, request: Request) -> Response {
+    pub async fn execute(&self, request: Request, viewer: Viewer) -> Response {
         let scope = self.scope();
         let revision = scope.atlas.revision;
-        let mut response = self.schema.execute(request.data(scope)).await;
+        let request = request.data(scope).data(viewer);
+        let mut response = self.schema.execute(request).await;
         give_codes(&mut response);
         response.extension("revision", Value::from(revision))
+    }
+
+    /// Answers a subscription, each event from the Atlas of its moment.
+    pub fn subscribe(&self, request: Request, viewer: Viewer) -> BoxStream<'static, Response> {
+        let request = request.data(self.scope()).data(viewer);
+        let answers = self.schema.execute_stream(request);
+        Box::pin(answers.map(|mut response| {
+            give_codes(&mut response);
+            response
+        }))
     }
 
     /// What a request carries.

@@ -4,6 +4,7 @@
 //! `store → planning`. See `docs/ARCHITECTURE.md`.
 
 pub mod app;
+pub mod auth;
 pub mod cli;
 pub mod clock;
 pub mod commands;

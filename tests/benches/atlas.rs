@@ -12,6 +12,7 @@ use planning::coverage::{Question, answer, matrix};
 use tests::app::{MAX_PAGE, clock, run};
 use tests::generated;
 use throughcare::app::App;
+use throughcare::auth::Viewer;
 use throughcare::store::Store;
 
 const ICB_MATRIX: &str = r#"{ coverageMatrix(areas: {kind: ICB}, asOf: "2026-11-22") {
@@ -126,7 +127,9 @@ fn benches(criterion: &mut Criterion) {
             BenchmarkId::new("matrix of 36 ICBs through the schema", register.name),
             |b| {
                 b.iter(|| {
-                    let response = run(register.app.execute(Request::new(ICB_MATRIX)));
+                    let response = run(register
+                        .app
+                        .execute(Request::new(ICB_MATRIX), Viewer::public()));
                     assert!(response.errors.is_empty(), "{:?}", response.errors);
                     response
                 });

@@ -7,6 +7,7 @@ use async_graphql::Request;
 use tests::app::{MAX_PAGE, clock};
 use tests::db::{Engine, empty_store};
 use throughcare::app::App;
+use throughcare::auth::Viewer;
 
 const NESTED: &str = r#"{ areas(first: 20, filter: {kind: [POLICE_FORCE]}) { nodes { name
     services(first: 20) { nodes { title providers { name } commissioners { name } } } } } }"#;
@@ -29,7 +30,7 @@ fn a_nested_read_runs_no_sql() {
             "loading ran no statement: the count counts nothing"
         );
 
-        let response = app.execute(Request::new(NESTED)).await;
+        let response = app.execute(Request::new(NESTED), Viewer::public()).await;
         assert!(response.errors.is_empty(), "{:?}", response.errors);
         let data = serde_json::to_value(&response.data).expect("JSON");
         let services: usize = data["areas"]["nodes"]

@@ -7,6 +7,7 @@ use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
 use planning::atlas::Atlas;
 use throughcare::app::App;
+use throughcare::auth::Viewer;
 use throughcare::clock::FixedClock;
 use throughcare::starter::LoadReport;
 
@@ -74,7 +75,7 @@ impl TestApp {
     /// Asks with variables.
     pub fn ask_with(&self, query: &str, variables: serde_json::Value) -> Reply {
         let request = Request::new(query).variables(Variables::from_json(variables));
-        Reply(run(self.app.execute(request)))
+        Reply(run(self.app.execute(request, Viewer::public())))
     }
 }
 

@@ -3,16 +3,21 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Request, Response};
+use futures_util::stream::BoxStream;
 
-use crate::app::App;
+use crate::{app::App, auth::Viewer};
 
 /// An answer to come.
 pub type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// Answers GraphQL, and knows how it is.
 pub trait Backend: Send + Sync + 'static {
-    /// Runs a request.
-    fn execute(self: Arc<Self>, request: Request) -> Answer<Response>;
+    /// Runs a query or a mutation.
+    fn execute(self: Arc<Self>, request: Request, viewer: Viewer) -> Answer<Response>;
+
+    /// Runs a subscription until it ends or is dropped.
+    fn subscribe(self: Arc<Self>, request: Request, viewer: Viewer)
+    -> BoxStream<'static, Response>;
 
     /// Whether the database can be asked now.
     fn database_answers(self: Arc<Self>) -> Answer<bool>;
@@ -22,8 +27,16 @@ pub trait Backend: Send + Sync + 'static {
 }
 
 impl Backend for App {
-    fn execute(self: Arc<Self>, request: Request) -> Answer<Response> {
-        Box::pin(async move { App::execute(&self, request).await })
+    fn execute(self: Arc<Self>, request: Request, viewer: Viewer) -> Answer<Response> {
+        Box::pin(async move { App::execute(&self, request, viewer).await })
+    }
+
+    fn subscribe(
+        self: Arc<Self>,
+        request: Request,
+        viewer: Viewer,
+    ) -> BoxStream<'static, Response> {
+        App::subscribe(&self, request, viewer)
     }
 
     fn database_answers(self: Arc<Self>) -> Answer<bool> {

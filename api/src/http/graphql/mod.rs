@@ -33,6 +33,7 @@ pub use self::{
     shape::Shape,
 };
 use super::AppState;
+use crate::auth::Viewer;
 
 const REVISION: HeaderName = HeaderName::from_static("x-throughcare-revision");
 const COST: HeaderName = HeaderName::from_static("x-throughcare-cost");
@@ -74,7 +75,7 @@ async fn respond(
         let message = "A GET request may only query; send a mutation by POST.";
         return Err(Refusal::method("POST", message));
     }
-    let response = run(state, query, deadline).await?;
+    let response = run(state, query, Viewer::public(), deadline).await?;
     let revision = response.extensions.get("revision").map(ToString::to_string);
     let mut reply = reply::answer(response, media);
     if let Some(revision) = revision.and_then(|revision| revision.parse().ok()) {
@@ -124,6 +125,7 @@ async fn read(
 async fn run(
     state: &AppState,
     query: async_graphql::Request,
+    viewer: Viewer,
     deadline: Instant,
 ) -> Result<Response, Refusal> {
     let Some(backend) = state.backend() else {
@@ -134,7 +136,7 @@ async fn run(
     };
     let mut running = state
         .runtime()
-        .spawn(backend.execute(query).in_current_span());
+        .spawn(backend.execute(query, viewer).in_current_span());
     match timeout_at(deadline, &mut running).await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(error)) => {

@@ -12,10 +12,12 @@ use actix_web::{
     web::Data,
 };
 use async_graphql::{EmptySubscription, InputObject, Object, Request, Response, Schema};
+use futures_util::stream::BoxStream;
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
 
 use crate::{
+    auth::Viewer,
     config::{Config, Limits},
     http::{
         AppState,
@@ -84,8 +86,16 @@ struct Tiny {
 }
 
 impl Backend for Tiny {
-    fn execute(self: Arc<Self>, request: Request) -> Answer<Response> {
-        Box::pin(async move { self.schema.execute(request).await })
+    fn execute(self: Arc<Self>, request: Request, viewer: Viewer) -> Answer<Response> {
+        Box::pin(async move { self.schema.execute(request.data(viewer)).await })
+    }
+
+    fn subscribe(
+        self: Arc<Self>,
+        request: Request,
+        viewer: Viewer,
+    ) -> BoxStream<'static, Response> {
+        Box::pin(self.schema.execute_stream(request.data(viewer)))
     }
 
     fn database_answers(self: Arc<Self>) -> Answer<bool> {

@@ -1,0 +1,5 @@
+//! Who asks, and what they may do.
+
+mod viewer;
+
+pub use viewer::{Role, UnknownRole, Viewer};
