@@ -10,7 +10,7 @@ pub struct Model {
     /// Counted up by the database.
     #[sea_orm(primary_key)]
     pub id: i64,
-    /// The revision of its table group that the change made.
+    /// The revision of the register that the change made; all changes of one commit share it.
     pub revision: i64,
     /// When, as an RFC 3339 time.
     pub at: String,
@@ -22,6 +22,10 @@ pub struct Model {
     pub node_kind: String,
     /// The record; no foreign key, because it may be in any table.
     pub node_id: String,
+    /// The table of the node whose history it belongs to: `service` for a body of a service.
+    pub root_kind: String,
+    /// That node.
+    pub root_id: String,
     /// `create`, `update` or `archive`.
     pub action: String,
     /// The row before; `None` for a new one.

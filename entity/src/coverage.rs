@@ -38,6 +38,11 @@ pub struct Model {
     pub intensity: Option<String>,
     /// What it rests on.
     pub evidence_id: String,
+    /// Who may see it: `public`, `restricted` (signed-in planners) or `private` (its owner).
+    #[serde(default = "crate::public")]
+    pub visibility: String,
+    /// The body that keeps the row; `None` for what the register itself keeps.
+    pub owner_id: Option<String>,
 }
 
 /// The rows it points at.
@@ -78,6 +83,13 @@ pub enum Relation {
         to = "super::evidence::Column::Id"
     )]
     Evidence,
+    /// `owner_id`.
+    #[sea_orm(
+        belongs_to = "super::body::Entity",
+        from = "Column::OwnerId",
+        to = "super::body::Column::Id"
+    )]
+    Owner,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -31,6 +31,12 @@ pub struct Model {
     pub starter_table: String,
     /// The row of that table; empty for evidence that a user gave.
     pub starter_row: String,
+    /// The day that the evidence speaks of, as found; `None`: that of its source.
+    pub as_of: Option<String>,
+    /// When somebody should look again; `None`: nobody said.
+    pub review_on: Option<String>,
+    /// The body that says so; `None`: only its kind is known.
+    pub asserter_id: Option<String>,
 }
 
 /// The rows it points at.
@@ -43,6 +49,13 @@ pub enum Relation {
         to = "super::source::Column::Id"
     )]
     Source,
+    /// `asserter_id`.
+    #[sea_orm(
+        belongs_to = "super::body::Entity",
+        from = "Column::AsserterId",
+        to = "super::body::Column::Id"
+    )]
+    Asserter,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

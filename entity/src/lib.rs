@@ -26,10 +26,13 @@ pub mod coverage;
 pub mod district_part;
 pub mod evidence;
 pub mod figure;
+pub mod funding_stream;
 pub mod installation;
 pub mod offer;
 pub mod place;
 pub mod population;
+pub mod proposal;
+pub mod receipt;
 pub mod revision;
 pub mod search;
 pub mod service;
@@ -66,11 +69,19 @@ pub const TABLES: &[&str] = &[
     "service_body",
     "coverage",
     "contract",
+    "funding_stream",
     "search",
     "claim",
     "statement",
     "figure",
     "starter_row",
+    "proposal",
+    "receipt",
     "change",
     "revision",
 ];
+
+/// What a row of history from before there was a visibility says of it.
+fn public() -> String {
+    "public".to_owned()
+}

@@ -22,6 +22,11 @@ pub struct Model {
     pub cohort_id: String,
     /// The service that it is a part of.
     pub part_of_id: Option<String>,
+    /// Who may see it: `public`, `restricted` (signed-in planners) or `private` (its owner).
+    #[serde(default = "crate::public")]
+    pub visibility: String,
+    /// The body that keeps the row; `None` for what the register itself keeps.
+    pub owner_id: Option<String>,
 }
 
 /// The rows it points at.
@@ -37,6 +42,13 @@ pub enum Relation {
     /// `part_of_id`.
     #[sea_orm(belongs_to = "Entity", from = "Column::PartOfId", to = "Column::Id")]
     PartOf,
+    /// `owner_id`.
+    #[sea_orm(
+        belongs_to = "super::body::Entity",
+        from = "Column::OwnerId",
+        to = "super::body::Column::Id"
+    )]
+    Owner,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -52,7 +52,8 @@ fn all() -> Vec<Expected> {
     expected_of![
         area area_basis area_code area_name area_part area_succession body body_name
         body_succession census_group change claim cohort community contract coverage
-        district_part evidence figure installation offer place population revision search
+        district_part evidence figure funding_stream installation offer place population
+        proposal receipt revision search
         service service_body source starter_row statement system
     ]
 }

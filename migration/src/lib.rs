@@ -12,6 +12,9 @@ mod m20261122_000003_create_bodies;
 mod m20261122_000004_create_services;
 mod m20261122_000005_create_records;
 mod m20261122_000006_create_history;
+mod m20261122_000007_keep_by_many_hands;
+mod m20261122_000008_create_funding_streams;
+mod m20261122_000009_create_proposals;
 mod new_table;
 
 /// All migrations, oldest first. The server runs them when it starts.
@@ -28,6 +31,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_create_services::Migration),
             Box::new(m20261122_000005_create_records::Migration),
             Box::new(m20261122_000006_create_history::Migration),
+            Box::new(m20261122_000007_keep_by_many_hands::Migration),
+            Box::new(m20261122_000008_create_funding_streams::Migration),
+            Box::new(m20261122_000009_create_proposals::Migration),
         ]
     }
 }

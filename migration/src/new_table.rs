@@ -98,6 +98,10 @@ impl NewTable {
         self.column(ColumnDef::new(column).integer().null().check(check))
     }
 
+    pub(crate) fn json(self, column: &'static str) -> Self {
+        self.column(ColumnDef::new(column).json().not_null())
+    }
+
     pub(crate) fn json_null(self, column: &'static str) -> Self {
         self.column(ColumnDef::new(column).json().null())
     }

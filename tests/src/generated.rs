@@ -128,6 +128,9 @@ fn a_source() -> source::Model {
 
 fn an_evidence(n: usize) -> evidence::Model {
     evidence::Model {
+        as_of: None,
+        review_on: None,
+        asserter_id: None,
         id: format!("evidence:generated:{n}"),
         origin: ORIGIN.to_owned(),
         fingerprint: String::new(),
@@ -144,6 +147,8 @@ fn an_evidence(n: usize) -> evidence::Model {
 
 fn a_service(n: usize) -> service::Model {
     service::Model {
+        visibility: "public".to_owned(),
+        owner_id: None,
         id: format!("service:generated:{n}"),
         origin: ORIGIN.to_owned(),
         fingerprint: String::new(),
@@ -174,6 +179,8 @@ fn a_record(n: usize, record: usize, area: &str, offer: &str, kind: usize) -> co
         _ => "unclear",
     };
     coverage::Model {
+        visibility: "public".to_owned(),
+        owner_id: None,
         id: format!("coverage:generated:{n}/{record}"),
         origin: ORIGIN.to_owned(),
         fingerprint: String::new(),

@@ -10,8 +10,9 @@ use crate::closed::{AreaKind, FamilyRole, Nation, Status};
 use crate::dates::PartialDate;
 use crate::facts::{
     Area, AreaBasis, AreaCode, AreaName, AreaPart, Body, BodyName, BodySuccession, CensusGroup,
-    Claim, Cohort, Community, Contract, Coverage, Evidence, Facts, Figure, Offer, Part, Place,
-    Population, Search, Service, ServiceBody, Source, StarterRow, Statement, Succession, System,
+    Claim, Cohort, Community, Contract, Coverage, Evidence, Facts, Figure, FundingStream, Offer,
+    Part, Place, Population, Search, Service, ServiceBody, Source, StarterRow, Statement,
+    Succession, System,
 };
 use crate::share::largest_remainder;
 use crate::table::{Ix, Lists, Row, Table, TwiceTheSameId};
@@ -31,6 +32,7 @@ pub struct Atlas {
     pub area_names: Table<AreaName>,
     pub successions: Table<Succession>,
     pub parts: Table<Part>,
+    pub area_parts: Table<AreaPart>,
     pub area_bases: Table<AreaBasis>,
     pub populations: Table<Population>,
     pub places: Table<Place>,
@@ -47,6 +49,7 @@ pub struct Atlas {
     pub service_bodies: Table<ServiceBody>,
     pub coverage: Table<Coverage>,
     pub contracts: Table<Contract>,
+    pub funding_streams: Table<FundingStream>,
     pub searches: Table<Search>,
     pub claims: Table<Claim>,
     pub statements: Table<Statement>,
@@ -230,6 +233,7 @@ impl Atlas {
             area_names: table("area_name", facts.area_names)?,
             successions: table("area_succession", facts.successions)?,
             parts,
+            area_parts: table("area_part", facts.area_parts)?,
             area_bases: table("area_basis", facts.area_bases)?,
             populations: table("population", facts.populations)?,
             places: table("place", facts.places)?,
@@ -246,19 +250,58 @@ impl Atlas {
             service_bodies: table("service_body", facts.service_bodies)?,
             coverage: table("coverage", facts.coverage)?,
             contracts: table("contract", facts.contracts)?,
+            funding_streams: table("funding_stream", facts.funding_streams)?,
             searches: table("search", facts.searches)?,
             claims: table("claim", facts.claims)?,
             statements: table("statement", facts.statements)?,
             figures: table("figure", facts.figures)?,
             starter_rows: table("starter_row", facts.starter_rows)?,
         };
-        atlas.link_areas(&facts.area_parts)?;
+        atlas.link_areas()?;
         atlas.link_vocabulary()?;
         atlas.link_services()?;
         atlas.link_coverage()?;
         atlas.check_the_rest()?;
         atlas.count_people();
         Ok(atlas)
+    }
+
+    /// The rows that it was built from, to build another one from.
+    pub fn facts(&self) -> Facts {
+        macro_rules! copied {
+            ($($table:ident),+ $(,)?) => { Facts { $($table: self.$table.rows().to_vec()),+ } };
+        }
+        copied!(
+            sources,
+            areas,
+            area_codes,
+            area_names,
+            successions,
+            parts,
+            area_parts,
+            area_bases,
+            populations,
+            places,
+            offers,
+            systems,
+            cohorts,
+            communities,
+            census_groups,
+            bodies,
+            body_names,
+            body_successions,
+            evidence,
+            services,
+            service_bodies,
+            coverage,
+            contracts,
+            funding_streams,
+            searches,
+            claims,
+            statements,
+            figures,
+            starter_rows,
+        )
     }
 
     /// The areas of a kind that exist on a day, by id.
@@ -565,14 +608,13 @@ impl Atlas {
 
     /// The date of a piece of evidence: its source's.
     pub fn told_on(&self, evidence: Ix<Evidence>) -> Option<PartialDate> {
-        let source = &self.evidence.get(evidence).source;
-        self.sources
-            .find(source)
-            .and_then(|ix| self.sources.get(ix).date)
+        let row = self.evidence.get(evidence);
+        let of_source = || self.sources.get(self.sources.find(&row.source)?).date;
+        row.as_of.or_else(of_source)
     }
 
-    fn link_areas(&mut self, area_parts: &[AreaPart]) -> Result<(), BuildError> {
-        for row in area_parts {
+    fn link_areas(&mut self) -> Result<(), BuildError> {
+        for (_, row) in self.area_parts.iter() {
             let member = Member {
                 part: find(&self.parts, "area_part", row, "part_id", &row.part)?,
                 area: find(&self.areas, "area_part", row, "area_id", &row.area)?,
@@ -890,6 +932,18 @@ impl Atlas {
         }
         for (_, row) in self.evidence.iter() {
             find(&self.sources, "evidence", row, "source_id", &row.source)?;
+            if let Some(asserter) = &row.asserter {
+                find(&self.bodies, "evidence", row, "asserter_id", asserter)?;
+            }
+        }
+        for (_, row) in self.funding_streams.iter() {
+            let name = "funding_stream";
+            find(&self.bodies, name, row, "funder_id", &row.funder)?;
+            find(&self.cohorts, name, row, "cohort_id", &row.cohort)?;
+            find(&self.evidence, name, row, "evidence_id", &row.evidence)?;
+            if let Some(area) = &row.area {
+                find(&self.areas, name, row, "area_id", area)?;
+            }
         }
         for (_, row) in self.statements.iter() {
             find(

@@ -255,6 +255,18 @@ closed_list!(
     }
 );
 
+closed_list!(
+    /// Who may see a row.
+    Visibility, "visibility", {
+        /// Everybody.
+        Public = "public",
+        /// Whoever plans: analysts, commissioners and the bodies that take part.
+        Restricted = "restricted",
+        /// The body that keeps it.
+        Private = "private",
+    }
+);
+
 /// Reads a list of codes joined with `;`.
 pub fn list<T: FromStr<Err = UnknownCode>>(text: &str) -> Result<Vec<T>, UnknownCode> {
     text.split(';')

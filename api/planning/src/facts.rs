@@ -5,7 +5,7 @@
 
 use crate::closed::{
     AreaKind, Confidence, FamilyRole, Grade, Intensity, Nation, Role, Stage, Status,
-    SuccessionKind, WorksWithJustice,
+    SuccessionKind, Visibility, WorksWithJustice,
 };
 use crate::dates::PartialDate;
 use crate::table::Row;
@@ -37,6 +37,7 @@ pub struct Facts {
     pub service_bodies: Vec<ServiceBody>,
     pub coverage: Vec<Coverage>,
     pub contracts: Vec<Contract>,
+    pub funding_streams: Vec<FundingStream>,
     pub searches: Vec<Search>,
     pub claims: Vec<Claim>,
     pub statements: Vec<Statement>,
@@ -52,6 +53,8 @@ macro_rules! rows {
             pub struct $name {
                 /// The id of the row.
                 pub id: String,
+                /// Counts its writes, from 1.
+                pub version: i64,
                 $($(#[$field_doc])* pub $field: $type),+
             }
             impl Row for $name {
@@ -311,6 +314,12 @@ rows! {
         starter_table: String,
         /// Row of that table.
         starter_row: String,
+        /// The day that it speaks of; `None`: that of its source.
+        as_of: Option<PartialDate>,
+        /// When somebody should look again.
+        review_on: Option<PartialDate>,
+        /// The body that says so; `None`: only its kind is known.
+        asserter: Option<String>,
     }
     /// Something that is provided, however many sources tell of it.
     Service {
@@ -320,6 +329,10 @@ rows! {
         cohort: String,
         /// The service that it lies inside.
         part_of: Option<String>,
+        /// Who may see it.
+        visibility: Visibility,
+        /// The body that keeps it; `None`: the register.
+        owner: Option<String>,
     }
     /// A body's part in a service.
     ServiceBody {
@@ -355,6 +368,10 @@ rows! {
         intensity: Option<Intensity>,
         /// Evidence.
         evidence: String,
+        /// Who may see it.
+        visibility: Visibility,
+        /// The body that keeps it; `None`: the register.
+        owner: Option<String>,
     }
     /// A contract, grant or award for a service.
     Contract {
@@ -388,6 +405,42 @@ rows! {
         part_of: Option<String>,
         /// Evidence.
         evidence: String,
+        /// Who may see it.
+        visibility: Visibility,
+        /// The body that keeps it; `None`: the register.
+        owner: Option<String>,
+    }
+    /// Money that can be spent on services, under conditions and for a time.
+    FundingStream {
+        /// What its funder calls it.
+        name: String,
+        /// Whose money it is.
+        funder: String,
+        /// What it is for.
+        purpose: String,
+        /// Where it may be spent; `None`: no area is stated.
+        area: Option<String>,
+        /// For whom.
+        cohort: String,
+        /// Whether it is ring-fenced; `None`: not stated.
+        ring_fenced: Option<bool>,
+        /// Whether it comes again each year; `None`: not stated.
+        recurrent: Option<bool>,
+        /// Whether it counts towards the Mental Health Investment Standard;
+        /// `None`: not stated.
+        inside_mhis: Option<bool>,
+        /// From when.
+        starts_on: Option<PartialDate>,
+        /// Until when.
+        ends_on: Option<PartialDate>,
+        /// All of it over its period, pence; `None`: not on record.
+        amount_pence: Option<i64>,
+        /// Evidence.
+        evidence: String,
+        /// Who may see it.
+        visibility: Visibility,
+        /// The body that keeps it; `None`: the register.
+        owner: Option<String>,
     }
     /// Somebody looked for an offer in an area and found none.
     Search {
@@ -427,6 +480,10 @@ rows! {
         is_provision: bool,
         /// Evidence.
         evidence: String,
+        /// Who may see it.
+        visibility: Visibility,
+        /// The body that keeps it; `None`: the register.
+        owner: Option<String>,
     }
     /// What a report or body says that is no coverage record.
     Statement {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::atlas::{Atlas, PEOPLE_MEASURE};
 use crate::closed::{
-    AreaKind, Confidence, FamilyRole, Grade, Intensity, Nation, Role, Stage, Status,
+    AreaKind, Confidence, FamilyRole, Grade, Intensity, Nation, Role, Stage, Status, Visibility,
     WorksWithJustice,
 };
 use crate::coverage::{Answer, Flag, Flags, Question, State, answer};
@@ -78,6 +78,7 @@ pub(crate) fn ended(offer: &str, area: &str) -> Record {
 pub(crate) fn record(status: Status, offer: &str, area: &str) -> Record {
     Record {
         row: Coverage {
+            version: 1,
             id: String::new(),
             service: None,
             offer: offer.to_owned(),
@@ -90,6 +91,8 @@ pub(crate) fn record(status: Status, offer: &str, area: &str) -> Record {
             stages: Vec::new(),
             intensity: None,
             evidence: String::new(),
+            visibility: Visibility::Public,
+            owner: None,
         },
         told: Some(date("2025-01-01")),
         grade: Grade::OfficialNotice,
@@ -159,6 +162,7 @@ impl Given {
     /// `young_women`.
     pub(crate) fn nothing() -> Self {
         let cohort = |id: &str, sex: &str, narrow| Cohort {
+            version: 1,
             id: id.to_owned(),
             name: id.to_owned(),
             sex: sex.to_owned(),
@@ -201,6 +205,7 @@ impl Given {
     ) -> Self {
         let facts = &mut self.facts;
         facts.populations.push(Population {
+            version: 1,
             id: format!("{id}:people"),
             area: id.to_owned(),
             measure: PEOPLE_MEASURE.to_owned(),
@@ -210,6 +215,7 @@ impl Given {
         });
         for (part, residents) in parts {
             facts.parts.push(Part {
+                version: 1,
                 id: (*part).to_owned(),
                 district: id.to_owned(),
                 residents: *residents,
@@ -222,6 +228,7 @@ impl Given {
     /// An area of whole parts.
     pub(crate) fn area(mut self, kind: AreaKind, id: &str, parts: &[&str]) -> Self {
         self.facts.areas.push(Area {
+            version: 1,
             id: id.to_owned(),
             kind,
             name: id.to_owned(),
@@ -244,6 +251,7 @@ impl Given {
 
     fn join(&mut self, area: &str, part: &str, residents: Option<u64>) {
         self.facts.area_parts.push(AreaPart {
+            version: 1,
             id: format!("{area}:{part}"),
             area: area.to_owned(),
             part: part.to_owned(),
@@ -280,6 +288,7 @@ impl Given {
     pub(crate) fn place(mut self, kind: AreaKind, id: &str, district: &str) -> Self {
         self = self.area(kind, id, &[]);
         self.facts.places.push(Place {
+            version: 1,
             id: id.to_owned(),
             area: id.to_owned(),
             town: None,
@@ -294,6 +303,7 @@ impl Given {
     /// An offer of both nations, at court, as treatment, for everybody.
     pub(crate) fn offer(mut self, id: &str) -> Self {
         self.facts.offers.push(Offer {
+            version: 1,
             id: id.to_owned(),
             name: id.to_owned(),
             kind: "service".to_owned(),
@@ -329,6 +339,7 @@ impl Given {
     fn evidence(&mut self, told: Option<PartialDate>, grade: Grade) -> String {
         let id = format!("e{:03}", self.facts.evidence.len() + 1);
         self.facts.sources.push(Source {
+            version: 1,
             id: id.clone(),
             title: String::new(),
             url: None,
@@ -339,6 +350,7 @@ impl Given {
             note: None,
         });
         self.facts.evidence.push(Evidence {
+            version: 1,
             id: id.clone(),
             source: id.clone(),
             grade,
@@ -347,6 +359,9 @@ impl Given {
             statement: String::new(),
             starter_table: String::new(),
             starter_row: String::new(),
+            as_of: None,
+            review_on: None,
+            asserter: None,
         });
         id
     }
@@ -355,10 +370,13 @@ impl Given {
     pub(crate) fn service(mut self, id: &str) -> Self {
         if !self.facts.services.iter().any(|s| s.id == id) {
             self.facts.services.push(Service {
+                version: 1,
                 id: id.to_owned(),
                 title: id.to_owned(),
                 cohort: "all".to_owned(),
                 part_of: None,
+                visibility: Visibility::Public,
+                owner: None,
             });
         }
         self
@@ -384,6 +402,7 @@ impl Given {
     /// Somebody looked on that day and found none.
     pub(crate) fn searched(mut self, offer: &str, area: &str, on: &str) -> Self {
         self.facts.searches.push(Search {
+            version: 1,
             id: format!("l{:03}", self.facts.searches.len() + 1),
             offer: offer.to_owned(),
             area: area.to_owned(),
@@ -395,6 +414,7 @@ impl Given {
 
     pub(crate) fn body(mut self, id: &str) -> Self {
         self.facts.bodies.push(Body {
+            version: 1,
             id: id.to_owned(),
             name: id.to_owned(),
             kind: "icb".to_owned(),
@@ -411,6 +431,7 @@ impl Given {
     /// One body passes its function to another, or to nobody yet named.
     pub(crate) fn passes(mut self, from: &str, to: Option<&str>, on: &str) -> Self {
         self.facts.body_successions.push(BodySuccession {
+            version: 1,
             id: format!("t{:03}", self.facts.body_successions.len() + 1),
             predecessor: from.to_owned(),
             successor: to.map(str::to_owned),
@@ -425,6 +446,7 @@ impl Given {
 
     pub(crate) fn part_in(mut self, body: &str, service: &str, role: Role) -> Self {
         self.facts.service_bodies.push(ServiceBody {
+            version: 1,
             id: format!("b{:03}", self.facts.service_bodies.len() + 1),
             service: service.to_owned(),
             body: body.to_owned(),
@@ -441,6 +463,7 @@ impl Given {
     ) -> Self {
         let evidence = self.evidence(None, Grade::OfficialNotice);
         self.facts.contracts.push(Contract {
+            version: 1,
             id: format!("c{:03}", self.facts.contracts.len() + 1),
             service: service.to_owned(),
             reference: None,
@@ -457,6 +480,8 @@ impl Given {
             annual_full_pence: None,
             part_of: None,
             evidence,
+            visibility: Visibility::Public,
+            owner: None,
         });
         self
     }
@@ -466,12 +491,14 @@ impl Given {
         for group in groups {
             if !self.facts.census_groups.iter().any(|g| g.id == *group) {
                 self.facts.census_groups.push(CensusGroup {
+                    version: 1,
                     id: (*group).to_owned(),
                     label: (*group).to_owned(),
                 });
             }
         }
         self.facts.communities.push(Community {
+            version: 1,
             id: id.to_owned(),
             name: id.to_owned(),
             census_groups: groups.iter().map(|g| (*g).to_owned()).collect(),
@@ -483,6 +510,7 @@ impl Given {
     /// People of a census group in a district.
     pub(crate) fn census(mut self, district: &str, group: &str, count: u64) -> Self {
         self.facts.populations.push(Population {
+            version: 1,
             id: format!("{district}:{group}"),
             area: district.to_owned(),
             measure: "census_2021_ethnic_group".to_owned(),
@@ -497,6 +525,7 @@ impl Given {
     pub(crate) fn claim(mut self, area: &str, communities: &[&str]) -> Self {
         let evidence = self.evidence(None, Grade::ProviderPage);
         self.facts.claims.push(Claim {
+            version: 1,
             id: format!("k{:03}", self.facts.claims.len() + 1),
             service: None,
             body: None,
@@ -510,6 +539,8 @@ impl Given {
             ends_on: None,
             is_provision: true,
             evidence,
+            visibility: Visibility::Public,
+            owner: None,
         });
         self
     }

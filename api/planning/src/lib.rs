@@ -28,4 +28,5 @@ pub mod matching;
 pub mod provision;
 pub mod search;
 pub mod share;
+pub mod sight;
 pub mod table;

@@ -109,6 +109,11 @@ impl<T: Row> Table<T> {
             .map(|(position, row)| (Ix::at(position), row))
     }
 
+    /// The rows, in id order.
+    pub fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
     /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()

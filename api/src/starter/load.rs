@@ -9,7 +9,8 @@ use super::origin;
 use super::read::BrokenRow;
 use super::records::{Records, records};
 use super::report::{LoadReport, Progress, RowRef, TableCount};
-use crate::store::{Author, Mark, Record, Store, StoreError, Writing};
+use crate::auth::{Permit, policy};
+use crate::store::{Mark, Occasion, Record, Store, StoreError, Writing};
 
 /// Who history names for what a load wrote.
 pub const ACTOR: &str = "starter";
@@ -65,14 +66,14 @@ pub async fn load_files(
         let key = (row.table_name.clone(), row.outcome.clone());
         *report.outcomes.entry(key).or_default() += 1;
     }
-    let author = Author {
-        actor: ACTOR.to_owned(),
+    let occasion = Occasion {
         reason: EDITION.to_owned(),
         at,
     };
-    let writing = store.write(author).await?;
+    let writing = store.write(occasion).await?;
     let mut load = Load {
         total: total(&records),
+        permit: policy::starter(ACTOR),
         writing,
         report,
         progress,
@@ -88,6 +89,7 @@ pub async fn load_files(
 }
 
 struct Load<'a> {
+    permit: Permit,
     writing: Writing,
     report: LoadReport,
     progress: &'a mut (dyn FnMut(Progress) + Send),
@@ -217,7 +219,7 @@ impl Load<'_> {
         });
         self.keep(kept);
         let count = new.len();
-        self.writing.create(new).await?;
+        self.writing.create(&self.permit, new).await?;
         Ok(count)
     }
 
@@ -235,7 +237,7 @@ impl Load<'_> {
         let count = ours.len();
         for row in ours {
             if let Some(before) = before.get(row.id()).copied() {
-                self.writing.update(before, row).await?;
+                self.writing.update(&self.permit, before, row).await?;
             }
         }
         Ok(count)

@@ -95,6 +95,15 @@ pub enum StoreError {
         /// Why.
         source: serde_json::Error,
     },
+    /// No table of records has this name.
+    #[error("there is no table of records named '{0}'")]
+    NoTable(String),
+    /// A change of something that its permit does not cover.
+    #[error("the permit does not cover {table} rows")]
+    NotPermitted {
+        /// The table.
+        table: &'static str,
+    },
     /// A row with the same key is there already.
     #[error("there is such a row already: {0}")]
     Duplicate(String),

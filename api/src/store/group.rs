@@ -2,8 +2,8 @@
 
 use entity::revision;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 
 /// Tables that get their revisions together.
@@ -42,10 +42,21 @@ pub(super) async fn revision<C: ConnectionTrait>(db: &C) -> Result<u64, DbErr> {
     Ok(u64::try_from(sum).unwrap_or(0))
 }
 
-/// Counts a group's revision up by one. Another writer of the group waits here until this one is
-/// done, so that revisions are given out in the order of the commits.
-pub(super) async fn bump<C: ConnectionTrait>(db: &C, group: Group) -> Result<i64, DbErr> {
-    let counted = revision::Entity::update_many()
+/// Waits until no other change is under way. From here to the commit the register is ours: what is
+/// read is what is, and revisions are given out in the order of the commits. SQLite waits at BEGIN
+/// IMMEDIATE already.
+pub(super) async fn lock<C: ConnectionTrait>(db: &C) -> Result<(), DbErr> {
+    revision::Entity::find()
+        .order_by_asc(revision::Column::TableGroup)
+        .lock_exclusive()
+        .all(db)
+        .await?;
+    Ok(())
+}
+
+/// Counts a group's revision up by one.
+pub(super) async fn bump<C: ConnectionTrait>(db: &C, group: Group) -> Result<(), DbErr> {
+    revision::Entity::update_many()
         .col_expr(
             revision::Column::Number,
             Expr::col(revision::Column::Number).add(1),
@@ -53,16 +64,5 @@ pub(super) async fn bump<C: ConnectionTrait>(db: &C, group: Group) -> Result<i64
         .filter(revision::Column::TableGroup.eq(group.code()))
         .exec(db)
         .await?;
-    if counted.rows_affected == 0 {
-        let first = revision::ActiveModel {
-            table_group: Set(group.code().to_owned()),
-            number: Set(1),
-        };
-        revision::Entity::insert(first)
-            .exec_without_returning(db)
-            .await?;
-        return Ok(1);
-    }
-    let row = revision::Entity::find_by_id(group.code()).one(db).await?;
-    Ok(row.map_or(1, |row| row.number))
+    Ok(())
 }

@@ -9,7 +9,9 @@ mod address;
 mod atlas;
 mod error;
 mod group;
+mod history;
 mod open;
+mod proposals;
 mod record;
 #[cfg(test)]
 mod tests;
@@ -21,10 +23,13 @@ use sea_orm::{
     QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
+pub use atlas::replay;
 pub use error::{RowFault, StoreError};
 pub use group::Group;
-pub use record::{Mark, Record};
-pub use write::{Author, LatestChange, Writing};
+pub use history::{Change, ChangePage};
+pub use proposals::{Proposal, Receipt};
+pub use record::{Edit, Mark, Record, table_named};
+pub use write::{LatestChange, Occasion, Writing};
 
 use address::Address;
 
@@ -69,15 +74,16 @@ impl Store {
         Ok(group::revision(&self.db).await?)
     }
 
-    /// Begins a change. Nothing is written until it is committed.
-    pub async fn write(&self, author: Author) -> Result<Writing, StoreError> {
+    /// Begins a change, after those that began before it. Nothing is written until it is committed.
+    pub async fn write(&self, occasion: Occasion) -> Result<Writing, StoreError> {
         // A deferred transaction that reads first could fail when it comes to write.
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
         let txn = self.db.begin_with_options(options).await?;
-        Ok(Writing::new(txn, author))
+        group::lock(&txn).await?;
+        Ok(Writing::new(txn, occasion))
     }
 
     /// Calls back for every SQL statement that runs from now on.

@@ -4,10 +4,14 @@ use std::future::Future;
 
 use entity::*;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    Iterable, QueryFilter, QuerySelect,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait,
+    IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Alias, Expr},
 };
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::StoreError;
 
 /// Values bound in one statement: well under the 32,766 of SQLite and the 65,535 of PostgreSQL.
 const BINDS: usize = 16_000;
@@ -25,8 +29,23 @@ pub struct Mark {
     pub version: i64,
 }
 
+/// One row before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// Its table.
+    pub table: &'static str,
+    /// Its id.
+    pub id: String,
+    /// The row as it was; `None` for a new one.
+    pub before: Option<Value>,
+    /// The row as it will be; `None` to archive it: history keeps what it was.
+    pub after: Option<Value>,
+}
+
 /// A row of a table of records.
-pub trait Record: Clone + PartialEq + Serialize + Send + Sync + Sized + 'static {
+pub trait Record:
+    Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + Sized + 'static
+{
     /// The name of its table.
     const TABLE: &'static str;
 
@@ -52,6 +71,17 @@ pub trait Record: Clone + PartialEq + Serialize + Send + Sync + Sized + 'static 
         txn: &DatabaseTransaction,
         row: Self,
     ) -> impl Future<Output = Result<(), DbErr>> + Send;
+    #[doc(hidden)]
+    fn delete(
+        txn: &DatabaseTransaction,
+        id: String,
+    ) -> impl Future<Output = Result<(), DbErr>> + Send;
+    #[doc(hidden)]
+    fn with(
+        txn: &DatabaseTransaction,
+        column: &str,
+        value: &str,
+    ) -> impl Future<Output = Result<Vec<Self>, DbErr>> + Send;
 }
 
 macro_rules! records {
@@ -106,8 +136,80 @@ macro_rules! records {
                 row.into_active_model().reset_all().update(txn).await?;
                 Ok(())
             }
+
+            async fn delete(txn: &DatabaseTransaction, id: String) -> Result<(), DbErr> {
+                $table::Entity::delete_by_id(id).exec(txn).await?;
+                Ok(())
+            }
+
+            async fn with(
+                txn: &DatabaseTransaction,
+                column: &str,
+                value: &str,
+            ) -> Result<Vec<Self>, DbErr> {
+                let column = Alias::new(column);
+                $table::Entity::find()
+                    .filter(Expr::col(column).eq(value))
+                    .order_by_asc($table::Column::Id)
+                    .all(txn)
+                    .await
+            }
         }
-    )+};
+    )+
+
+        /// Writes one edit, whichever its table.
+        pub(super) async fn write(txn: &DatabaseTransaction, edit: &Edit) -> Result<(), StoreError> {
+            match edit.table {
+                $(stringify!($table) => write_one::<$table::Model>(txn, edit).await,)+
+                other => Err(StoreError::NoTable(other.to_owned())),
+            }
+        }
+
+        /// The rows of a table with a value in a column, as history would keep them.
+        pub(super) async fn rows_with(
+            txn: &DatabaseTransaction,
+            table: &str,
+            column: &str,
+            value: &str,
+        ) -> Result<Vec<Value>, StoreError> {
+            match table {
+                $(stringify!($table) => {
+                    let rows = <$table::Model as Record>::with(txn, column, value).await?;
+                    rows.iter().map(json).collect()
+                })+
+                other => Err(StoreError::NoTable(other.to_owned())),
+            }
+        }
+
+        /// The name of a table as the program knows it.
+        pub fn table_named(name: &str) -> Option<&'static str> {
+            [$(stringify!($table)),+].into_iter().find(|table| *table == name)
+        }
+    };
+}
+
+async fn write_one<R: Record>(txn: &DatabaseTransaction, edit: &Edit) -> Result<(), StoreError> {
+    let Some(after) = edit.after.clone() else {
+        return Ok(R::delete(txn, edit.id.clone()).await?);
+    };
+    let row: R = serde_json::from_value(after).map_err(|source| StoreError::History {
+        table: R::TABLE,
+        row: edit.id.clone(),
+        source,
+    })?;
+    match edit.before {
+        Some(_) => Ok(R::replace(txn, row).await?),
+        None => Ok(R::insert(txn, vec![row]).await?),
+    }
+}
+
+/// A row as history keeps it.
+pub(super) fn json<R: Record>(row: &R) -> Result<Value, StoreError> {
+    serde_json::to_value(row).map_err(|source| StoreError::History {
+        table: R::TABLE,
+        row: row.id().to_owned(),
+        source,
+    })
 }
 
 records!(
@@ -134,9 +236,11 @@ records!(
     service_body,
     coverage,
     contract,
+    funding_stream,
     search,
     claim,
     statement,
     figure,
     starter_row,
+    proposal,
 );

@@ -1,6 +1,6 @@
 //! A change: rows, their history and the revisions, all in one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use entity::change;
@@ -12,17 +12,16 @@ use serde_json::Value;
 
 use super::error::StoreError;
 use super::group::{self, Group};
-use super::record::{Mark, Record};
+use super::record::{self, Edit, Mark, Record};
+use crate::auth::Permit;
 
 /// Ids asked about, and history written, in one statement: each row of history binds nine values.
 const CHUNK: usize = 1_500;
 
-/// Who changes something, when and why: history says so of every row.
+/// Why and when something is changed: with the actor of the permit, history says so of every row.
 #[derive(Clone, Debug)]
-pub struct Author {
-    /// Who.
-    pub actor: String,
-    /// Why, in their words.
+pub struct Occasion {
+    /// Why, in the words of whoever changes it.
     pub reason: String,
     /// When.
     pub at: DateTime<Utc>,
@@ -40,18 +39,18 @@ pub struct LatestChange {
 /// A change under way. Dropped without [`Writing::commit`], it leaves nothing behind.
 #[derive(Debug)]
 pub struct Writing {
-    txn: DatabaseTransaction,
-    author: Author,
-    revisions: BTreeMap<Group, i64>,
+    pub(super) txn: DatabaseTransaction,
+    occasion: Occasion,
+    touched: BTreeSet<Group>,
     history: Vec<change::ActiveModel>,
 }
 
 impl Writing {
-    pub(super) fn new(txn: DatabaseTransaction, author: Author) -> Self {
+    pub(super) fn new(txn: DatabaseTransaction, occasion: Occasion) -> Self {
         Self {
             txn,
-            author,
-            revisions: BTreeMap::new(),
+            occasion,
+            touched: BTreeSet::new(),
             history: Vec::new(),
         }
     }
@@ -102,30 +101,77 @@ impl Writing {
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
+    /// When it is made.
+    pub fn at(&self) -> DateTime<Utc> {
+        self.occasion.at
+    }
+
+    /// The revision that this change starts from. Nobody else commits before it is done.
+    pub async fn base(&self) -> Result<u64, StoreError> {
+        Ok(group::revision(&self.txn).await?)
+    }
+
+    /// The rows of a table that have a value in a column, by id.
+    pub async fn rows_with(
+        &self,
+        table: &str,
+        column: &str,
+        value: &str,
+    ) -> Result<Vec<Value>, StoreError> {
+        record::rows_with(&self.txn, table, column, value).await
+    }
+
     /// Adds rows to a table; the rows that they name must be there or among them.
-    pub async fn create<R: Record>(&mut self, rows: Vec<R>) -> Result<(), StoreError> {
+    pub async fn create<R: Record>(
+        &mut self,
+        permit: &Permit,
+        rows: Vec<R>,
+    ) -> Result<(), StoreError> {
         if rows.is_empty() {
             return Ok(());
         }
-        let revision = self.revision_of(Group::of(R::TABLE)).await?;
+        self.touch(permit, R::TABLE).await?;
         for row in &rows {
-            let after = json(row)?;
-            self.note::<R>(revision, "create", row.id(), None, Some(after));
+            self.note(permit, R::TABLE, row.id(), None, Some(record::json(row)?));
         }
         Ok(R::insert(&self.txn, rows).await?)
     }
 
     /// Writes a row over the one with its id. `before` is for the history.
-    pub async fn update<R: Record>(&mut self, before: &R, after: R) -> Result<(), StoreError> {
-        let revision = self.revision_of(Group::of(R::TABLE)).await?;
-        let (was, is) = (json(before)?, json(&after)?);
-        self.note::<R>(revision, "update", before.id(), Some(was), Some(is));
+    pub async fn update<R: Record>(
+        &mut self,
+        permit: &Permit,
+        before: &R,
+        after: R,
+    ) -> Result<(), StoreError> {
+        self.touch(permit, R::TABLE).await?;
+        let (was, is) = (record::json(before)?, record::json(&after)?);
+        self.note(permit, R::TABLE, before.id(), Some(was), Some(is));
         Ok(R::replace(&self.txn, after).await?)
+    }
+
+    /// Makes, changes or archives one row.
+    pub async fn edit(&mut self, permit: &Permit, edit: Edit) -> Result<(), StoreError> {
+        self.touch(permit, edit.table).await?;
+        record::write(&self.txn, &edit).await?;
+        let Edit {
+            table,
+            id,
+            before,
+            after,
+        } = edit;
+        self.note(permit, table, &id, before, after);
+        Ok(())
     }
 
     /// Writes the history, commits, and says which revision the register is at now.
     pub async fn commit(mut self) -> Result<u64, StoreError> {
+        let revision = group::revision(&self.txn).await?;
+        let number = i64::try_from(revision).unwrap_or(i64::MAX);
         let mut history = std::mem::take(&mut self.history);
+        for change in &mut history {
+            change.revision = Set(number);
+        }
         while !history.is_empty() {
             let rest = history.split_off(CHUNK.min(history.len()));
             change::Entity::insert_many(history)
@@ -133,7 +179,6 @@ impl Writing {
                 .await?;
             history = rest;
         }
-        let revision = group::revision(&self.txn).await?;
         self.txn.commit().await?;
         Ok(revision)
     }
@@ -143,30 +188,38 @@ impl Writing {
         Ok(self.txn.rollback().await?)
     }
 
-    /// The revision that this change makes; a group is counted up once however much is written.
-    async fn revision_of(&mut self, group: Group) -> Result<i64, StoreError> {
-        if let Some(number) = self.revisions.get(&group) {
-            return Ok(*number);
+    /// Counts the table's group up, once however much is written.
+    async fn touch(&mut self, permit: &Permit, table: &'static str) -> Result<(), StoreError> {
+        if !permit.covers(table) {
+            return Err(StoreError::NotPermitted { table });
         }
-        let number = group::bump(&self.txn, group).await?;
-        self.revisions.insert(group, number);
-        Ok(number)
+        if self.touched.insert(Group::of(table)) {
+            group::bump(&self.txn, Group::of(table)).await?;
+        }
+        Ok(())
     }
 
-    fn note<R: Record>(
+    fn note(
         &mut self,
-        revision: i64,
-        action: &str,
+        permit: &Permit,
+        table: &'static str,
         id: &str,
         before: Option<Value>,
         after: Option<Value>,
     ) {
+        let action = match (&before, &after) {
+            (None, _) => "create",
+            (Some(_), Some(_)) => "update",
+            (Some(_), None) => "archive",
+        };
+        let (root_kind, root_id) = root(table, id, after.as_ref().or(before.as_ref()));
         self.history.push(change::ActiveModel {
-            revision: Set(revision),
-            at: Set(self.author.at.to_rfc3339_opts(SecondsFormat::Secs, true)),
-            actor: Set(self.author.actor.clone()),
-            reason: Set(self.author.reason.clone()),
-            node_kind: Set(R::TABLE.to_owned()),
+            root_kind: Set(root_kind.to_owned()),
+            root_id: Set(root_id),
+            at: Set(instant(self.occasion.at)),
+            actor: Set(permit.actor().to_owned()),
+            reason: Set(self.occasion.reason.clone()),
+            node_kind: Set(table.to_owned()),
             node_id: Set(id.to_owned()),
             action: Set(action.to_owned()),
             before: Set(before),
@@ -176,10 +229,22 @@ impl Writing {
     }
 }
 
-fn json<R: Record>(row: &R) -> Result<Value, StoreError> {
-    serde_json::to_value(row).map_err(|source| StoreError::History {
-        table: R::TABLE,
-        row: row.id().to_owned(),
-        source,
-    })
+/// The node that a row belongs to: what has no page of its own is told with its owner.
+fn root(table: &'static str, id: &str, row: Option<&Value>) -> (&'static str, String) {
+    let (owner, column) = match table {
+        "area_code" | "area_name" | "area_part" => ("area", "area_id"),
+        "body_name" => ("body", "body_id"),
+        "service_body" => ("service", "service_id"),
+        _ => return (table, id.to_owned()),
+    };
+    let named = row.and_then(|row| row.get(column)).and_then(Value::as_str);
+    match named {
+        Some(owner_id) => (owner, owner_id.to_owned()),
+        None => (table, id.to_owned()),
+    }
+}
+
+/// A moment as tables keep it.
+pub(super) fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

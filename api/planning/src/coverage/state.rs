@@ -335,6 +335,7 @@ fn weigh(
             evidence.grade,
             links.told_on,
             evidence.confidence,
+            evidence.review_on,
             question.day,
         ));
     }

@@ -129,6 +129,7 @@ impl CoverageRecord {
             evidence.grade,
             links.told_on,
             evidence.confidence,
+            evidence.review_on,
             self.day,
         )
         .into())

@@ -36,6 +36,8 @@ fn claim(told: &Told, claimed: &Claimed, service: Option<&String>, records: &mut
                 id = format!("{id}/{body}");
             }
             records.claims.push(claim::Model {
+                visibility: "public".to_owned(),
+                owner_id: None,
                 id,
                 origin: told.origin(),
                 fingerprint: String::new(),

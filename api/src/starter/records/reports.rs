@@ -95,6 +95,8 @@ fn coverage(
             let id = format!("coverage:report_statements:{name}/{offer_id}/{area_id}");
             first.get_or_insert_with(|| ("coverage", id.clone()));
             records.coverage.push(coverage::Model {
+                visibility: "public".to_owned(),
+                owner_id: None,
                 id,
                 origin: format!("starter:report_statements:{name}"),
                 fingerprint: String::new(),

@@ -17,6 +17,8 @@ pub(super) fn records(told: &[Told], placed: &Placed, records: &mut Records) {
             continue;
         };
         records.services.push(service::Model {
+            visibility: "public".to_owned(),
+            owner_id: None,
             id: found.id.clone(),
             origin: lead.origin(),
             fingerprint: String::new(),
@@ -74,6 +76,8 @@ fn coverage(told: &Told, service: Option<&str>, records: &mut Records) {
     for offer in &told.offers {
         for area in told.areas.iter().filter(is_local) {
             records.coverage.push(coverage::Model {
+                visibility: "public".to_owned(),
+                owner_id: None,
                 id: format!("coverage:{}/{offer}/{area}", told.key()),
                 origin: told.origin(),
                 fingerprint: String::new(),
@@ -110,6 +114,8 @@ fn contract(
         .and_then(|row| find(by_key, told, row))
         .filter(|whole| whole.contract.is_some() && placed.of(whole).is_some());
     records.contracts.push(contract::Model {
+        visibility: "public".to_owned(),
+        owner_id: None,
         id: format!("contract:{}", told.key()),
         origin: told.origin(),
         fingerprint: String::new(),

@@ -135,6 +135,9 @@ pub(super) fn evidence_of(
         _ => row.word("confidence", words::CONFIDENCES)?,
     };
     Ok(evidence::Model {
+        as_of: None,
+        review_on: None,
+        asserter_id: None,
         id: format!("evidence:{table}:{name}"),
         origin: format!("starter:{table}:{name}"),
         fingerprint: String::new(),

@@ -14,6 +14,7 @@ pub(super) fn source(row: entity::source::Model) -> Result<Source, RowFault> {
     };
     Ok(Source {
         date: at.date_if("date", row.date.as_deref())?,
+        version: row.version,
         id: row.id,
         title: row.title,
         url: row.url,
@@ -34,6 +35,7 @@ pub(super) fn area(row: entity::area::Model) -> Result<Area, RowFault> {
         nation: at.code_if("nation", row.nation.as_deref())?,
         valid_from: at.date_if("valid_from", row.valid_from.as_deref())?,
         valid_to: at.date_if("valid_to", row.valid_to.as_deref())?,
+        version: row.version,
         id: row.id,
         name: row.name,
         source: row.source_id,
@@ -48,6 +50,7 @@ pub(super) fn code(row: entity::area_code::Model) -> Result<AreaCode, RowFault> 
     Ok(AreaCode {
         valid_from: at.date_if("valid_from", row.valid_from.as_deref())?,
         valid_to: at.date_if("valid_to", row.valid_to.as_deref())?,
+        version: row.version,
         id: row.id,
         area: row.area_id,
         scheme: row.scheme,
@@ -57,6 +60,7 @@ pub(super) fn code(row: entity::area_code::Model) -> Result<AreaCode, RowFault> 
 
 pub(super) fn name(row: entity::area_name::Model) -> Result<AreaName, RowFault> {
     Ok(AreaName {
+        version: row.version,
         id: row.id,
         area: row.area_id,
         name: row.name,
@@ -72,6 +76,7 @@ pub(super) fn succession(row: entity::area_succession::Model) -> Result<Successi
     Ok(Succession {
         kind: at.code("kind", &row.kind)?,
         date: at.date("date", &row.date)?,
+        version: row.version,
         id: row.id,
         predecessor: row.predecessor_id,
         successor: row.successor_id,
@@ -85,6 +90,7 @@ pub(super) fn part(row: entity::district_part::Model) -> Result<Part, RowFault> 
     };
     Ok(Part {
         residents: at.count("residents_2021", row.residents_2021)?,
+        version: row.version,
         id: row.id,
         district: row.district_id,
     })
@@ -99,6 +105,7 @@ pub(super) fn area_part(row: entity::area_part::Model) -> Result<AreaPart, RowFa
         residents: at.count_if("residents", row.residents)?,
         valid_from: at.date_if("valid_from", row.valid_from.as_deref())?,
         valid_to: at.date_if("valid_to", row.valid_to.as_deref())?,
+        version: row.version,
         id: row.id,
         area: row.area_id,
         part: row.part_id,
@@ -107,6 +114,7 @@ pub(super) fn area_part(row: entity::area_part::Model) -> Result<AreaPart, RowFa
 
 pub(super) fn basis(row: entity::area_basis::Model) -> Result<AreaBasis, RowFault> {
     Ok(AreaBasis {
+        version: row.version,
         id: row.id,
         area: row.area_id,
         district: row.district_id,
@@ -121,6 +129,7 @@ pub(super) fn population(row: entity::population::Model) -> Result<Population, R
     };
     Ok(Population {
         count: at.count("count", row.count)?,
+        version: row.version,
         id: row.id,
         area: row.area_id,
         measure: row.measure,
@@ -131,6 +140,7 @@ pub(super) fn population(row: entity::population::Model) -> Result<Population, R
 
 pub(super) fn place(row: entity::place::Model) -> Result<Place, RowFault> {
     Ok(Place {
+        version: row.version,
         id: row.id,
         area: row.area_id,
         town: row.town,

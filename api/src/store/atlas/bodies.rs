@@ -13,6 +13,7 @@ pub(super) fn body(row: entity::body::Model) -> Result<Body, RowFault> {
     Ok(Body {
         valid_from: at.date_if("valid_from", row.valid_from.as_deref())?,
         valid_to: at.date_if("valid_to", row.valid_to.as_deref())?,
+        version: row.version,
         id: row.id,
         name: row.name,
         kind: row.kind,
@@ -25,6 +26,7 @@ pub(super) fn body(row: entity::body::Model) -> Result<Body, RowFault> {
 
 pub(super) fn name(row: entity::body_name::Model) -> Result<BodyName, RowFault> {
     Ok(BodyName {
+        version: row.version,
         id: row.id,
         body: row.body_id,
         name: row.name,
@@ -38,6 +40,7 @@ pub(super) fn succession(row: entity::body_succession::Model) -> Result<BodySucc
     };
     Ok(BodySuccession {
         date: at.date_if("date", row.date.as_deref())?,
+        version: row.version,
         id: row.id,
         predecessor: row.predecessor_id,
         successor: row.successor_id,

@@ -80,6 +80,16 @@ impl At<'_> {
         number.map(|number| self.count(column, number)).transpose()
     }
 
+    /// `yes`, `no`, or nothing where it is not stated.
+    pub(super) fn stated(self, column: &'static str, text: &str) -> Result<Option<bool>, RowFault> {
+        match text {
+            "yes" => Ok(Some(true)),
+            "no" => Ok(Some(false)),
+            "not_stated" => Ok(None),
+            other => Err(self.fault(column, format!("'{other}' is none of yes, no, not_stated"))),
+        }
+    }
+
     fn fault(self, column: &'static str, fault: impl Display) -> RowFault {
         RowFault {
             table: self.table,

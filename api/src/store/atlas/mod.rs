@@ -1,4 +1,5 @@
-//! Loading the Atlas: one function per table turns a row into a fact.
+//! Loading the Atlas: one function per table turns a row into a fact, whether the row comes from its
+//! table or from the history.
 
 mod areas;
 mod bodies;
@@ -7,9 +8,15 @@ mod records;
 mod services;
 mod vocabulary;
 
+use std::collections::BTreeMap;
+
+use entity::change;
 use planning::atlas::Atlas;
 use planning::facts::Facts;
+use planning::table::Row;
 use sea_orm::{DatabaseTransaction, EntityTrait};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::{RowFault, Store, StoreError, group};
 
@@ -25,39 +32,71 @@ impl Store {
     }
 }
 
-async fn facts(txn: &DatabaseTransaction) -> Result<Facts, StoreError> {
-    use entity as e;
-    Ok(Facts {
-        sources: table::<e::source::Entity, _>(txn, areas::source).await?,
-        areas: table::<e::area::Entity, _>(txn, areas::area).await?,
-        area_codes: table::<e::area_code::Entity, _>(txn, areas::code).await?,
-        area_names: table::<e::area_name::Entity, _>(txn, areas::name).await?,
-        successions: table::<e::area_succession::Entity, _>(txn, areas::succession).await?,
-        parts: table::<e::district_part::Entity, _>(txn, areas::part).await?,
-        area_parts: table::<e::area_part::Entity, _>(txn, areas::area_part).await?,
-        area_bases: table::<e::area_basis::Entity, _>(txn, areas::basis).await?,
-        populations: table::<e::population::Entity, _>(txn, areas::population).await?,
-        places: table::<e::place::Entity, _>(txn, areas::place).await?,
-        offers: table::<e::offer::Entity, _>(txn, vocabulary::offer).await?,
-        systems: table::<e::system::Entity, _>(txn, vocabulary::system).await?,
-        cohorts: table::<e::cohort::Entity, _>(txn, vocabulary::cohort).await?,
-        communities: table::<e::community::Entity, _>(txn, vocabulary::community).await?,
-        census_groups: table::<e::census_group::Entity, _>(txn, vocabulary::census_group).await?,
-        bodies: table::<e::body::Entity, _>(txn, bodies::body).await?,
-        body_names: table::<e::body_name::Entity, _>(txn, bodies::name).await?,
-        body_successions: table::<e::body_succession::Entity, _>(txn, bodies::succession).await?,
-        evidence: table::<e::evidence::Entity, _>(txn, services::evidence).await?,
-        services: table::<e::service::Entity, _>(txn, services::service).await?,
-        service_bodies: table::<e::service_body::Entity, _>(txn, services::service_body).await?,
-        coverage: table::<e::coverage::Entity, _>(txn, services::coverage).await?,
-        contracts: table::<e::contract::Entity, _>(txn, services::contract).await?,
-        searches: table::<e::search::Entity, _>(txn, records::search).await?,
-        claims: table::<e::claim::Entity, _>(txn, records::claim).await?,
-        statements: table::<e::statement::Entity, _>(txn, records::statement).await?,
-        figures: table::<e::figure::Entity, _>(txn, records::figure).await?,
-        starter_rows: table::<e::starter_row::Entity, _>(txn, records::starter_row).await?,
-    })
+/// The rows after some changes, oldest first. It is the same whether `facts` are empty and the
+/// changes are all of history, or `facts` are those of yesterday and the changes today's.
+pub fn replay(facts: Facts, changes: Vec<change::Model>) -> Result<Facts, StoreError> {
+    let mut last: BTreeMap<String, BTreeMap<String, Option<Value>>> = BTreeMap::new();
+    for change in changes {
+        let rows = last.entry(change.node_kind).or_default();
+        rows.insert(change.node_id, change.after);
+    }
+    merged(facts, last)
 }
+
+/// Every table that the Atlas holds: its field, its entity and the function that reads a row.
+macro_rules! tables {
+    ($($field:ident: $table:ident by $read:path),+ $(,)?) => {
+        async fn facts(txn: &DatabaseTransaction) -> Result<Facts, StoreError> {
+            Ok(Facts {
+                $($field: table::<entity::$table::Entity, _>(txn, $read).await?),+
+            })
+        }
+
+        fn merged(
+            facts: Facts,
+            mut last: BTreeMap<String, BTreeMap<String, Option<Value>>>,
+        ) -> Result<Facts, StoreError> {
+            Ok(Facts {
+                $($field: match last.remove(stringify!($table)) {
+                    None => facts.$field,
+                    Some(rows) => merge(stringify!($table), facts.$field, rows, $read)?,
+                }),+
+            })
+        }
+    };
+}
+
+tables!(
+    sources: source by areas::source,
+    areas: area by areas::area,
+    area_codes: area_code by areas::code,
+    area_names: area_name by areas::name,
+    successions: area_succession by areas::succession,
+    parts: district_part by areas::part,
+    area_parts: area_part by areas::area_part,
+    area_bases: area_basis by areas::basis,
+    populations: population by areas::population,
+    places: place by areas::place,
+    offers: offer by vocabulary::offer,
+    systems: system by vocabulary::system,
+    cohorts: cohort by vocabulary::cohort,
+    communities: community by vocabulary::community,
+    census_groups: census_group by vocabulary::census_group,
+    bodies: body by bodies::body,
+    body_names: body_name by bodies::name,
+    body_successions: body_succession by bodies::succession,
+    evidence: evidence by services::evidence,
+    services: service by services::service,
+    service_bodies: service_body by services::service_body,
+    coverage: coverage by services::coverage,
+    contracts: contract by services::contract,
+    funding_streams: funding_stream by services::funding_stream,
+    searches: search by records::search,
+    claims: claim by records::claim,
+    statements: statement by records::statement,
+    figures: figure by records::figure,
+    starter_rows: starter_row by records::starter_row,
+);
 
 async fn table<E, T>(
     txn: &DatabaseTransaction,
@@ -69,4 +108,23 @@ where
 {
     let rows = E::find().all(txn).await?;
     Ok(rows.into_iter().map(fact).collect::<Result<_, _>>()?)
+}
+
+fn merge<M: DeserializeOwned, T: Row>(
+    table: &'static str,
+    mut facts: Vec<T>,
+    rows: BTreeMap<String, Option<Value>>,
+    fact: fn(M) -> Result<T, RowFault>,
+) -> Result<Vec<T>, StoreError> {
+    facts.retain(|fact| !rows.contains_key(fact.id()));
+    for (row, after) in rows {
+        let Some(json) = after else { continue };
+        let model = serde_json::from_value(json).map_err(|source| StoreError::History {
+            table,
+            row,
+            source,
+        })?;
+        facts.push(fact(model)?);
+    }
+    Ok(facts)
 }

@@ -12,6 +12,7 @@ pub(super) fn search(row: entity::search::Model) -> Result<Search, RowFault> {
     };
     Ok(Search {
         searched_on: at.date_if("searched_on", row.searched_on.as_deref())?,
+        version: row.version,
         id: row.id,
         offer: row.offer_id,
         area: row.area_id,
@@ -25,11 +26,13 @@ pub(super) fn claim(row: entity::claim::Model) -> Result<Claim, RowFault> {
         row: &row.id,
     };
     Ok(Claim {
+        visibility: at.code("visibility", &row.visibility)?,
         communities: list(&row.communities),
         works_with_justice: at.code("works_with_justice", &row.works_with_justice)?,
         status: at.code("status", &row.status)?,
         starts_on: at.date_if("starts_on", row.starts_on.as_deref())?,
         ends_on: at.date_if("ends_on", row.ends_on.as_deref())?,
+        version: row.version,
         id: row.id,
         service: row.service_id,
         body: row.body_id,
@@ -38,6 +41,7 @@ pub(super) fn claim(row: entity::claim::Model) -> Result<Claim, RowFault> {
         area: row.area_id,
         is_provision: row.is_provision,
         evidence: row.evidence_id,
+        owner: row.owner_id,
     })
 }
 
@@ -48,6 +52,7 @@ pub(super) fn statement(row: entity::statement::Model) -> Result<Statement, RowF
     };
     Ok(Statement {
         as_of: at.date_if("as_of", row.as_of.as_deref())?,
+        version: row.version,
         id: row.id,
         kind: row.kind,
         offer: row.offer_id,
@@ -59,6 +64,7 @@ pub(super) fn statement(row: entity::statement::Model) -> Result<Statement, RowF
 
 pub(super) fn figure(row: entity::figure::Model) -> Result<Figure, RowFault> {
     Ok(Figure {
+        version: row.version,
         id: row.id,
         statement: row.statement,
         value: row.value,
@@ -72,6 +78,7 @@ pub(super) fn figure(row: entity::figure::Model) -> Result<Figure, RowFault> {
 
 pub(super) fn starter_row(row: entity::starter_row::Model) -> Result<StarterRow, RowFault> {
     Ok(StarterRow {
+        version: row.version,
         id: row.id,
         table: row.table_name,
         row: row.row_id,

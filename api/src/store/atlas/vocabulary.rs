@@ -17,6 +17,7 @@ pub(super) fn offer(row: entity::offer::Model) -> Result<Offer, RowFault> {
         nations: at.codes("nations", &row.nations)?,
         families: list(&row.families),
         family_role: at.code("family_role", &row.family_role)?,
+        version: row.version,
         id: row.id,
         name: row.name,
         kind: row.kind,
@@ -36,6 +37,7 @@ pub(super) fn system(row: entity::system::Model) -> Result<System, RowFault> {
     Ok(System {
         number: at.count("number", row.number)?,
         offers: list(&row.offers),
+        version: row.version,
         id: row.id,
         name: row.name,
         class: row.class,
@@ -45,6 +47,7 @@ pub(super) fn system(row: entity::system::Model) -> Result<System, RowFault> {
 
 pub(super) fn cohort(row: entity::cohort::Model) -> Result<Cohort, RowFault> {
     Ok(Cohort {
+        version: row.version,
         id: row.id,
         name: row.name,
         sex: row.sex,
@@ -55,6 +58,7 @@ pub(super) fn cohort(row: entity::cohort::Model) -> Result<Cohort, RowFault> {
 pub(super) fn community(row: entity::community::Model) -> Result<Community, RowFault> {
     Ok(Community {
         census_groups: list(&row.census_groups),
+        version: row.version,
         id: row.id,
         name: row.name,
         note: row.note,
@@ -63,6 +67,7 @@ pub(super) fn community(row: entity::community::Model) -> Result<Community, RowF
 
 pub(super) fn census_group(row: entity::census_group::Model) -> Result<CensusGroup, RowFault> {
     Ok(CensusGroup {
+        version: row.version,
         id: row.id,
         label: row.label,
     })

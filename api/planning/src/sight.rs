@@ -1,0 +1,315 @@
+//! What somebody may see of the register.
+//!
+//! Whoever may not see a row is answered from an Atlas in which the row is not,
+//! so that every list, count, share and search agrees, and no question has to
+//! remember who asks.
+
+use std::collections::BTreeSet;
+
+use crate::atlas::{Atlas, BuildError};
+use crate::closed::Visibility;
+use crate::facts::{Facts, Service};
+use crate::table::{Ix, Row};
+
+/// How much somebody may see.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sight {
+    /// Everything there is.
+    pub everything: bool,
+    /// What is restricted to those who plan.
+    pub restricted: bool,
+    /// What is private to these bodies; what is restricted, where they take
+    /// part.
+    pub bodies: BTreeSet<String>,
+}
+
+impl Sight {
+    /// Everything.
+    pub fn all() -> Self {
+        Self {
+            everything: true,
+            restricted: true,
+            bodies: BTreeSet::new(),
+        }
+    }
+
+    /// Whether a row with this visibility is seen; `parties` are the bodies
+    /// that take part in what it is about.
+    pub fn sees<'a>(
+        &self,
+        visibility: Visibility,
+        owner: Option<&str>,
+        parties: impl IntoIterator<Item = &'a str>,
+    ) -> bool {
+        let is_ours = || owner.is_some_and(|owner| self.bodies.contains(owner));
+        match visibility {
+            _ if self.everything => true,
+            Visibility::Public => true,
+            Visibility::Restricted => {
+                self.restricted
+                    || is_ours()
+                    || parties.into_iter().any(|body| self.bodies.contains(body))
+            }
+            Visibility::Private => is_ours(),
+        }
+    }
+}
+
+/// Rows that somebody may not see, by table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(
+    missing_docs,
+    reason = "each field is named after the table of its ids"
+)]
+pub struct Hidden {
+    pub services: BTreeSet<String>,
+    pub coverage: BTreeSet<String>,
+    pub contracts: BTreeSet<String>,
+    pub claims: BTreeSet<String>,
+    pub funding_streams: BTreeSet<String>,
+    pub evidence: BTreeSet<String>,
+    pub sources: BTreeSet<String>,
+}
+
+impl Hidden {
+    /// What of an Atlas is hidden from somebody: rows not meant for them, what
+    /// belongs to those, and the evidence and sources that nothing else rests
+    /// on.
+    pub fn from(atlas: &Atlas, sight: &Sight) -> Self {
+        let mut hidden = Self::default();
+        if sight.everything {
+            return hidden;
+        }
+        for (ix, row) in atlas.services.iter() {
+            if !sight.sees(row.visibility, row.owner.as_deref(), parties_of(atlas, ix)) {
+                hidden.services.insert(row.id.clone());
+            }
+        }
+        hidden.add_belongings(atlas, sight);
+        hidden.add_evidence(atlas, sight);
+        hidden
+    }
+
+    /// Whether nothing is hidden.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What is hidden by the one or by the other.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.services.extend(other.services);
+        self.coverage.extend(other.coverage);
+        self.contracts.extend(other.contracts);
+        self.claims.extend(other.claims);
+        self.funding_streams.extend(other.funding_streams);
+        self.evidence.extend(other.evidence);
+        self.sources.extend(other.sources);
+        self
+    }
+
+    fn add_belongings(&mut self, atlas: &Atlas, sight: &Sight) {
+        macro_rules! hide {
+            ($table:ident, $row:ident => $service:expr) => {
+                for (_, $row) in atlas.$table.iter() {
+                    let service: Option<&str> = $service;
+                    let ix = service.and_then(|id| atlas.services.find(id));
+                    let parties = ix.into_iter().flat_map(|ix| parties_of(atlas, ix));
+                    let in_hidden = service.is_some_and(|id| self.services.contains(id));
+                    if in_hidden || !sight.sees($row.visibility, $row.owner.as_deref(), parties) {
+                        self.$table.insert($row.id.clone());
+                    }
+                }
+            };
+        }
+        hide!(coverage, row => row.service.as_deref());
+        hide!(contracts, row => Some(row.service.as_str()));
+        hide!(claims, row => row.service.as_deref());
+        for (_, row) in atlas.funding_streams.iter() {
+            let funder = [row.funder.as_str()];
+            if !sight.sees(row.visibility, row.owner.as_deref(), funder) {
+                self.funding_streams.insert(row.id.clone());
+            }
+        }
+    }
+
+    /// Evidence is seen with what rests on it. Evidence of a user on which
+    /// nothing rests, yet or any more, is for those who plan.
+    fn add_evidence(&mut self, atlas: &Atlas, sight: &Sight) {
+        let mut shown: BTreeSet<&str> = BTreeSet::new();
+        macro_rules! show {
+            ($table:ident) => {
+                for (_, row) in atlas.$table.iter() {
+                    if !self.$table.contains(&row.id) {
+                        shown.insert(&row.evidence);
+                    }
+                }
+            };
+        }
+        show!(coverage);
+        show!(contracts);
+        show!(claims);
+        show!(funding_streams);
+        for (_, row) in atlas.statements.iter() {
+            shown.insert(&row.evidence);
+        }
+        let mut rests: BTreeSet<&str> = BTreeSet::new();
+        macro_rules! rest {
+            ($($table:ident),+) => {
+                $(for (_, row) in atlas.$table.iter() { rests.insert(&row.evidence); })+
+            };
+        }
+        rest!(coverage, contracts, claims, funding_streams);
+        for (_, row) in atlas.evidence.iter() {
+            let hides_more = rests.contains(row.id.as_str());
+            let loose = !hides_more && row.starter_table.is_empty() && !sight.restricted;
+            if !shown.contains(row.id.as_str()) && (hides_more || loose) {
+                self.evidence.insert(row.id.clone());
+            }
+        }
+        self.add_sources(atlas);
+    }
+
+    fn add_sources(&mut self, atlas: &Atlas) {
+        let of_hidden = |row: &&crate::facts::Evidence| self.evidence.contains(&row.id);
+        let rows = || atlas.evidence.rows().iter();
+        let mut sources: BTreeSet<&str> = rows().filter(of_hidden).map(|e| &*e.source).collect();
+        for row in rows().filter(|row| !of_hidden(row)) {
+            sources.remove(row.source.as_str());
+        }
+        for row in atlas.areas.rows() {
+            sources.remove(row.source.as_str());
+        }
+        for row in atlas.populations.rows() {
+            sources.remove(row.source.as_str());
+        }
+        for row in atlas.figures.rows() {
+            sources.remove(row.source.as_str());
+        }
+        for source in atlas.body_successions.rows().iter().flat_map(|r| &r.source) {
+            sources.remove(source.as_str());
+        }
+        self.sources = sources.into_iter().map(str::to_owned).collect();
+    }
+}
+
+/// The register without some rows.
+pub fn without(atlas: &Atlas, hidden: &Hidden) -> Result<Atlas, BuildError> {
+    let mut facts = atlas.facts();
+    remove(&mut facts, hidden);
+    Atlas::build(facts, atlas.revision)
+}
+
+fn remove(facts: &mut Facts, hidden: &Hidden) {
+    macro_rules! drop {
+        ($($table:ident),+) => { $(facts.$table.retain(|row| !hidden.$table.contains(row.id()));)+ };
+    }
+    drop!(
+        services,
+        coverage,
+        contracts,
+        claims,
+        funding_streams,
+        evidence,
+        sources
+    );
+    facts
+        .service_bodies
+        .retain(|row| !hidden.services.contains(&row.service));
+    for row in &mut facts.services {
+        row.part_of.take_if(|whole| hidden.services.contains(whole));
+    }
+    for row in &mut facts.contracts {
+        row.part_of
+            .take_if(|whole| hidden.contracts.contains(whole));
+    }
+    facts.starter_rows.retain(|row| {
+        let is_in = |ids: &BTreeSet<String>| row.record.as_ref().is_some_and(|id| ids.contains(id));
+        !(is_in(&hidden.services)
+            || is_in(&hidden.coverage)
+            || is_in(&hidden.contracts)
+            || is_in(&hidden.claims))
+    });
+}
+
+/// The bodies that take part in a service.
+pub fn parties_of(atlas: &Atlas, service: Ix<Service>) -> impl Iterator<Item = &str> {
+    let bodies = atlas.bodies_of_service(service);
+    bodies
+        .iter()
+        .map(|ix| atlas.service_bodies.get(*ix).body.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::State;
+    use crate::given::{Given, ask, day, ix, live};
+
+    /// A live service in the north that only its owner knows of.
+    fn given(visibility: Visibility) -> Atlas {
+        let mut given = Given::two_districts()
+            .body("owner")
+            .body("partner")
+            .body("stranger")
+            .told(live("mhtr", "north").from("2024-01-01"))
+            .told(live("mhtr", "south").from("2024-01-01"))
+            .part_in("partner", "s001", crate::closed::Role::Provider);
+        for row in &mut given.facts.services {
+            if row.id == "s001" {
+                row.visibility = visibility;
+                row.owner = Some("owner".to_owned());
+            }
+        }
+        given.atlas()
+    }
+
+    fn of(bodies: &[&str], restricted: bool) -> Sight {
+        Sight {
+            everything: false,
+            restricted,
+            bodies: bodies.iter().map(|body| (*body).to_owned()).collect(),
+        }
+    }
+
+    fn sees(atlas: &Atlas, sight: &Sight) -> bool {
+        let hidden = Hidden::from(atlas, sight);
+        let seen = without(atlas, &hidden).unwrap();
+        let answer = ask(&seen, "all", "north", "mhtr", day("2026-01-01"));
+        let record = seen.coverage.find("r001").is_some();
+        let evidence = seen.evidence.find("e001").is_some();
+        let source = seen.sources.find("e001").is_some();
+        assert_eq!([record, evidence, source], [record; 3]);
+        assert_eq!(answer.state == State::Commissioned, record);
+        assert!(seen.coverage.find("r002").is_some());
+        record
+    }
+
+    #[test]
+    fn who_sees_what() {
+        let public = given(Visibility::Public);
+        let restricted = given(Visibility::Restricted);
+        let private = given(Visibility::Private);
+        for (sight, expected) in [
+            (of(&[], false), [true, false, false]),
+            (of(&["stranger"], false), [true, false, false]),
+            (of(&["partner"], false), [true, true, false]),
+            (of(&[], true), [true, true, false]),
+            (of(&["owner"], true), [true, true, true]),
+            (of(&["owner"], false), [true, true, true]),
+            (Sight::all(), [true, true, true]),
+        ] {
+            let found = [&public, &restricted, &private].map(|atlas| sees(atlas, &sight));
+            assert_eq!(found, expected, "{sight:?}");
+        }
+    }
+
+    #[test]
+    fn hiding_nothing_changes_nothing() {
+        let atlas = given(Visibility::Public);
+        assert!(Hidden::from(&atlas, &of(&[], false)).is_empty());
+        let again = without(&atlas, &Hidden::default()).unwrap();
+        assert_eq!(again.coverage.rows(), atlas.coverage.rows());
+        assert_eq!(ix(&again.offers, "mhtr"), ix(&atlas.offers, "mhtr"));
+    }
+}
