@@ -11,6 +11,7 @@ pub mod commands;
 pub mod config;
 pub mod graphql;
 pub mod http;
+pub mod keeping;
 pub mod starter;
 pub mod store;
 pub mod telemetry;

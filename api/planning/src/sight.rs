@@ -213,9 +213,26 @@ fn remove(facts: &mut Facts, hidden: &Hidden) {
         evidence,
         sources
     );
+    // A row of an earlier register may rest on what is hidden only since.
     facts
-        .service_bodies
-        .retain(|row| !hidden.services.contains(&row.service));
+        .evidence
+        .retain(|row| !hidden.sources.contains(&row.source));
+    let has_evidence = |id: &String| !hidden.evidence.contains(id);
+    let has_service = |id: &String| !hidden.services.contains(id);
+    facts.service_bodies.retain(|row| has_service(&row.service));
+    facts
+        .coverage
+        .retain(|row| row.service.iter().all(has_service) && has_evidence(&row.evidence));
+    facts
+        .contracts
+        .retain(|row| has_service(&row.service) && has_evidence(&row.evidence));
+    facts
+        .claims
+        .retain(|row| row.service.iter().all(has_service) && has_evidence(&row.evidence));
+    facts
+        .funding_streams
+        .retain(|row| has_evidence(&row.evidence));
+    facts.statements.retain(|row| has_evidence(&row.evidence));
     for row in &mut facts.services {
         row.part_of.take_if(|whole| hidden.services.contains(whole));
     }

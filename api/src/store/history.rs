@@ -86,7 +86,8 @@ impl Store {
             .order_by_asc(change::Column::Id)
             .all(&self.db)
             .await?;
-        let facts = replay(Facts::default(), changes)?;
+        let edited = changes.into_iter().map(Into::into).collect();
+        let facts = replay(Facts::default(), edited)?;
         Ok(Atlas::build(facts, revision)?)
     }
 }
@@ -95,6 +96,26 @@ impl Writing {
     /// The changes after a revision, oldest first, as this change finds them.
     pub async fn changes_since(&self, revision: u64) -> Result<Vec<Change>, StoreError> {
         since(&self.txn, revision).await
+    }
+
+    /// What one revision changed, oldest first.
+    pub async fn changes_of(&self, revision: u64) -> Result<Vec<Change>, StoreError> {
+        let query = change::Entity::find().filter(change::Column::Revision.eq(number(revision)));
+        Ok(query
+            .order_by_asc(change::Column::Id)
+            .all(&self.txn)
+            .await?)
+    }
+
+    /// The changes of a node and what belongs to it, oldest first.
+    pub async fn history_of(&self, kind: &str, id: &str) -> Result<Vec<Change>, StoreError> {
+        let query = change::Entity::find()
+            .filter(change::Column::RootKind.eq(kind))
+            .filter(change::Column::RootId.eq(id));
+        Ok(query
+            .order_by_asc(change::Column::Id)
+            .all(&self.txn)
+            .await?)
     }
 }
 

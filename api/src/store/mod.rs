@@ -23,7 +23,7 @@ use sea_orm::{
     QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
-pub use atlas::replay;
+pub use atlas::{Edited, replay};
 pub use error::{RowFault, StoreError};
 pub use group::Group;
 pub use history::{Change, ChangePage};

@@ -1,8 +1,14 @@
 //! The policy: everything about who may do what is decided here.
+//!
+//! `fields` says which role may ask for which root field, `rows` who may see and write which rows.
 
+mod fields;
 mod permit;
+mod rows;
 
+pub use fields::{FIELDS, Operation, RootField, least_role, printed};
 pub use permit::Permit;
+pub use rows::{Denied, Standing};
 
 use permit::Tables;
 

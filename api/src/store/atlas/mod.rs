@@ -18,7 +18,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{RowFault, Store, StoreError, group};
+use super::{Edit, RowFault, Store, StoreError, group};
 
 impl Store {
     /// The whole register as it is at one moment. A row that the register cannot read is the
@@ -32,13 +32,44 @@ impl Store {
     }
 }
 
+/// A row as a change left it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edited {
+    /// Its table.
+    pub table: String,
+    /// Its id.
+    pub id: String,
+    /// The row; `None`: archived.
+    pub after: Option<Value>,
+}
+
+impl From<change::Model> for Edited {
+    fn from(change: change::Model) -> Self {
+        Self {
+            table: change.node_kind,
+            id: change.node_id,
+            after: change.after,
+        }
+    }
+}
+
+impl From<&Edit> for Edited {
+    fn from(edit: &Edit) -> Self {
+        Self {
+            table: edit.table.to_owned(),
+            id: edit.id.clone(),
+            after: edit.after.clone(),
+        }
+    }
+}
+
 /// The rows after some changes, oldest first. It is the same whether `facts` are empty and the
 /// changes are all of history, or `facts` are those of yesterday and the changes today's.
-pub fn replay(facts: Facts, changes: Vec<change::Model>) -> Result<Facts, StoreError> {
+pub fn replay(facts: Facts, changes: Vec<Edited>) -> Result<Facts, StoreError> {
     let mut last: BTreeMap<String, BTreeMap<String, Option<Value>>> = BTreeMap::new();
     for change in changes {
-        let rows = last.entry(change.node_kind).or_default();
-        rows.insert(change.node_id, change.after);
+        let rows = last.entry(change.table).or_default();
+        rows.insert(change.id, change.after);
     }
     merged(facts, last)
 }

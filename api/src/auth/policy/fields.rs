@@ -1,0 +1,169 @@
+//! Which role may ask for which root field. A field that is not here is refused to everybody, and a
+//! test fails until it is.
+
+use crate::auth::Role;
+
+/// What a root field belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Operation {
+    /// Reads.
+    Query,
+    /// Writes, or proposes to.
+    Mutation,
+    /// Is told of changes.
+    Subscription,
+}
+
+impl Operation {
+    /// The name of its type in the schema.
+    pub const fn type_name(self) -> &'static str {
+        match self {
+            Self::Query => "Query",
+            Self::Mutation => "Mutation",
+            Self::Subscription => "Subscription",
+        }
+    }
+}
+
+/// A row of the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RootField {
+    /// Where it is.
+    pub operation: Operation,
+    /// Its name.
+    pub name: &'static str,
+    /// The least role that may ask for it; those above may too.
+    pub least: Role,
+    /// What each role gets, beyond being let in.
+    pub rows: &'static str,
+}
+
+/// What may be seen decides what is answered.
+const SEEN: &str = "what the viewer may see";
+/// Direct writes are for those who keep the row, proposals for those who take part.
+const KEPT: &str = "own rows written, others proposed";
+/// What the whole register rests on.
+const WHOLE: &str = "written by admin, else proposed";
+
+const fn query(name: &'static str, least: Role) -> RootField {
+    RootField {
+        operation: Operation::Query,
+        name,
+        least,
+        rows: SEEN,
+    }
+}
+
+const fn mutation(name: &'static str, least: Role, rows: &'static str) -> RootField {
+    RootField {
+        operation: Operation::Mutation,
+        name,
+        least,
+        rows,
+    }
+}
+
+const fn subscription(name: &'static str, least: Role) -> RootField {
+    RootField {
+        operation: Operation::Subscription,
+        name,
+        least,
+        rows: SEEN,
+    }
+}
+
+/// The policy on root fields.
+pub const FIELDS: &[RootField] = &[
+    query("apportion", Role::Public),
+    query("area", Role::Public),
+    query("areas", Role::Public),
+    query("bodies", Role::Public),
+    query("boundaryConflicts", Role::Public),
+    query("changes", Role::Analyst),
+    query("claims", Role::Public),
+    query("compare", Role::Public),
+    query("contracts", Role::Public),
+    query("coverage", Role::Public),
+    query("coverageMatrix", Role::Public),
+    query("culturalProvision", Role::Public),
+    query("evidence", Role::Public),
+    query("figures", Role::Public),
+    query("fundingStreams", Role::Public),
+    query("gaps", Role::Public),
+    query("history", Role::Public),
+    query("node", Role::Public),
+    query("offer", Role::Public),
+    query("offers", Role::Public),
+    query("proposal", Role::Provider),
+    query("proposals", Role::Provider),
+    query("provisionGrid", Role::Public),
+    query("records", Role::Public),
+    query("register", Role::Public),
+    query("search", Role::Public),
+    query("services", Role::Public),
+    query("statements", Role::Public),
+    query("viewer", Role::Public),
+    mutation(
+        "acceptProposal",
+        Role::Commissioner,
+        "proposals about own rows",
+    ),
+    mutation("archive", Role::Provider, KEPT),
+    mutation(
+        "declineProposal",
+        Role::Commissioner,
+        "proposals about own rows",
+    ),
+    mutation("revert", Role::Commissioner, "revisions of own rows only"),
+    mutation("saveAbsence", Role::Analyst, KEPT),
+    mutation("saveArea", Role::Analyst, WHOLE),
+    mutation("saveAreaSuccession", Role::Analyst, WHOLE),
+    mutation("saveBody", Role::Provider, KEPT),
+    mutation("saveBodySuccession", Role::Analyst, KEPT),
+    mutation("saveClaim", Role::Provider, KEPT),
+    mutation("saveContract", Role::Provider, KEPT),
+    mutation("saveCoverageRecord", Role::Provider, KEPT),
+    mutation("saveEvidence", Role::Provider, KEPT),
+    mutation("saveFundingStream", Role::Analyst, KEPT),
+    mutation("saveOffer", Role::Analyst, WHOLE),
+    mutation("saveSearch", Role::Analyst, KEPT),
+    mutation("saveService", Role::Provider, KEPT),
+    mutation("saveSource", Role::Provider, KEPT),
+    mutation("withdrawProposal", Role::Provider, "own proposals"),
+    subscription("coverageChanged", Role::Public),
+    subscription("gapsChanged", Role::Public),
+    subscription("proposalsChanged", Role::Provider),
+];
+
+/// The least role that may ask for a root field; `None`: there is no such field, and nobody may.
+pub fn least_role(operation: Operation, name: &str) -> Option<Role> {
+    // Every schema tells of itself.
+    if operation == Operation::Query && matches!(name, "__schema" | "__type")
+        || name == "__typename"
+    {
+        return Some(Role::Public);
+    }
+    let row = FIELDS
+        .iter()
+        .find(|row| row.operation == operation && row.name == name);
+    row.map(|row| row.least)
+}
+
+/// The policy as a table in Markdown: every root field and role.
+pub fn printed() -> String {
+    let mut text =
+        String::from("| field | public | provider | analyst | commissioner | admin | rows |\n");
+    text.push_str("|---|---|---|---|---|---|---|\n");
+    for row in FIELDS {
+        text.push_str(&format!("| `{}.{}` |", row.operation.type_name(), row.name));
+        for role in Role::ALL {
+            text.push_str(if role >= row.least {
+                " allowed |"
+            } else {
+                " refused |"
+            });
+        }
+        text.push_str(&format!(" {} |\n", row.rows));
+    }
+    text
+}

@@ -1,0 +1,248 @@
+//! Whom a change concerns: the bodies and areas of each row, before and after.
+
+use std::collections::BTreeSet;
+
+use planning::atlas::Atlas;
+use planning::closed::Role;
+use serde_json::{Map, Value};
+
+use super::Kind;
+use crate::store::Edit;
+
+/// Whom one row concerns, as it was or as it would be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concern {
+    /// The table of the row.
+    pub table: &'static str,
+    /// Whether the row is only now made.
+    pub is_new: bool,
+    /// Bodies whose row it is: commissioners and funders, the owner.
+    pub bodies: BTreeSet<String>,
+    /// Areas that it speaks of.
+    pub areas: BTreeSet<String>,
+    /// Every body that takes part in it.
+    pub parties: BTreeSet<String>,
+    /// The body that is to own what is not public.
+    pub owner: Option<String>,
+}
+
+/// Whom the edits of one change concern.
+pub fn of(edits: &[Edit], atlas: &Atlas) -> Vec<Concern> {
+    let reader = Reader { edits, atlas };
+    let mut concerns = Vec::new();
+    for edit in edits {
+        let is_new = edit.before.is_none();
+        for (row, then) in [(&edit.before, Then::Before), (&edit.after, Then::After)] {
+            let Some(row) = row else { continue };
+            let mut concern = Concern {
+                table: edit.table,
+                is_new,
+                ..Concern::default()
+            };
+            reader.read(&mut concern, edit.table, &edit.id, row, then);
+            concerns.push(concern);
+        }
+    }
+    concerns
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Before,
+    After,
+}
+
+struct Reader<'a> {
+    edits: &'a [Edit],
+    atlas: &'a Atlas,
+}
+
+impl Reader<'_> {
+    fn read(&self, concern: &mut Concern, table: &str, id: &str, row: &Value, then: Then) {
+        let text = |column: &str| row.get(column).and_then(Value::as_str).map(str::to_owned);
+        if let Some(owner) = text("owner_id") {
+            concern.bodies.insert(owner.clone());
+            let is_public = text("visibility").is_none_or(|word| word == "public");
+            concern.owner = (!is_public).then_some(owner);
+        }
+        concern.areas.extend(text("area_id"));
+        match table {
+            "service" => self.service(concern, id, then),
+            "service_body" | "coverage" | "contract" | "claim" => {
+                if let Some(service) = text("service_id") {
+                    self.service(concern, &service, then);
+                }
+                if let Some(body) = text("body_id") {
+                    concern.parties.insert(body);
+                }
+            }
+            "body" => {
+                concern.bodies.insert(id.to_owned());
+                concern.parties.insert(id.to_owned());
+            }
+            "body_name" => {
+                concern.bodies.extend(text("body_id"));
+                concern.parties.extend(text("body_id"));
+            }
+            "body_succession" => concern.bodies.extend(text("predecessor_id")),
+            "funding_stream" => {
+                concern.bodies.extend(text("funder_id"));
+                concern.parties.extend(text("funder_id"));
+            }
+            "evidence" => self.resting(concern, id),
+            _ => {}
+        }
+    }
+
+    /// The bodies of a service as it was, or as it would be with the edits.
+    fn service(&self, concern: &mut Concern, id: &str, then: Then) {
+        let mut roles: Vec<(String, String)> = Vec::new();
+        if let Some(ix) = self.atlas.services.find(id) {
+            for part in self.atlas.bodies_of_service(ix) {
+                let part = self.atlas.service_bodies.get(*part);
+                if then == Then::Before || !self.is_archived("service_body", &part.id) {
+                    roles.push((part.body.clone(), part.role.code().to_owned()));
+                }
+            }
+            concern
+                .bodies
+                .extend(self.atlas.services.get(ix).owner.clone());
+            for record in self.atlas.coverage_of_service(ix) {
+                concern
+                    .areas
+                    .insert(self.atlas.coverage.get(*record).area.clone());
+            }
+        }
+        if then == Then::After {
+            let added = self
+                .edits
+                .iter()
+                .filter(|edit| edit.table == "service_body");
+            for row in added.filter_map(|edit| edit.after.as_ref()) {
+                let text =
+                    |column: &str| row.get(column).and_then(Value::as_str).unwrap_or_default();
+                if text("service_id") == id {
+                    roles.push((text("body_id").to_owned(), text("role").to_owned()));
+                }
+            }
+        }
+        for (body, role) in roles {
+            let keeps = role == Role::Commissioner.code() || role == Role::Funder.code();
+            if keeps {
+                concern.bodies.insert(body.clone());
+            }
+            concern.parties.insert(body);
+        }
+    }
+
+    /// Evidence concerns whomever the records that rest on it concern.
+    fn resting(&self, concern: &mut Concern, evidence: &str) {
+        let mut services = BTreeSet::new();
+        for row in self
+            .atlas
+            .coverage
+            .rows()
+            .iter()
+            .filter(|row| row.evidence == evidence)
+        {
+            concern.areas.insert(row.area.clone());
+            services.extend(row.service.clone());
+        }
+        let contracts = self.atlas.contracts.rows().iter();
+        services.extend(
+            contracts
+                .filter(|row| row.evidence == evidence)
+                .map(|r| r.service.clone()),
+        );
+        for row in self
+            .atlas
+            .claims
+            .rows()
+            .iter()
+            .filter(|row| row.evidence == evidence)
+        {
+            concern.areas.extend(row.area.clone());
+            concern.parties.extend(row.body.clone());
+            services.extend(row.service.clone());
+        }
+        for row in self
+            .atlas
+            .funding_streams
+            .rows()
+            .iter()
+            .filter(|row| row.evidence == evidence)
+        {
+            concern.bodies.insert(row.funder.clone());
+        }
+        for service in services {
+            self.service(concern, &service, Then::Before);
+        }
+    }
+
+    fn is_archived(&self, table: &str, id: &str) -> bool {
+        self.edits
+            .iter()
+            .any(|edit| edit.table == table && edit.id == id && edit.after.is_none())
+    }
+}
+
+/// What links a row of the register to others, as columns.
+pub fn links_of(kind: Kind, id: &str, atlas: &Atlas) -> Map<String, Value> {
+    let mut row = Map::new();
+    let mut link = |column: &str, value: Option<&String>| {
+        if let Some(value) = value {
+            row.insert(column.to_owned(), Value::from(value.as_str()));
+        }
+    };
+    match kind {
+        Kind::CoverageRecord | Kind::Absence => {
+            if let Some(fact) = atlas.coverage.find(id).map(|ix| atlas.coverage.get(ix)) {
+                link("service_id", fact.service.as_ref());
+                link("area_id", Some(&fact.area));
+                link("owner_id", fact.owner.as_ref());
+            }
+        }
+        Kind::Contract => {
+            if let Some(fact) = atlas.contracts.find(id).map(|ix| atlas.contracts.get(ix)) {
+                link("service_id", Some(&fact.service));
+                link("owner_id", fact.owner.as_ref());
+            }
+        }
+        Kind::Claim => {
+            if let Some(fact) = atlas.claims.find(id).map(|ix| atlas.claims.get(ix)) {
+                link("service_id", fact.service.as_ref());
+                link("body_id", fact.body.as_ref());
+                link("area_id", fact.area.as_ref());
+                link("owner_id", fact.owner.as_ref());
+            }
+        }
+        Kind::FundingStream => {
+            let ix = atlas.funding_streams.find(id);
+            if let Some(fact) = ix.map(|ix| atlas.funding_streams.get(ix)) {
+                link("funder_id", Some(&fact.funder));
+                link("area_id", fact.area.as_ref());
+                link("owner_id", fact.owner.as_ref());
+            }
+        }
+        Kind::Search => {
+            if let Some(fact) = atlas.searches.find(id).map(|ix| atlas.searches.get(ix)) {
+                link("area_id", Some(&fact.area));
+            }
+        }
+        Kind::BodySuccession => {
+            let ix = atlas.body_successions.find(id);
+            if let Some(fact) = ix.map(|ix| atlas.body_successions.get(ix)) {
+                link("predecessor_id", Some(&fact.predecessor));
+            }
+        }
+        // The row itself says whom it concerns.
+        Kind::Service
+        | Kind::Evidence
+        | Kind::Source
+        | Kind::Area
+        | Kind::AreaSuccession
+        | Kind::Offer
+        | Kind::Body => {}
+    }
+    row
+}

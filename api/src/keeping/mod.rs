@@ -1,0 +1,27 @@
+//! Keeping the register: what people write, from a wish to rows, checked and decided on.
+//!
+//! A wish becomes a plan (`plan`), field by field as each kind's `Spec` says (`kinds`); the policy
+//! decides on it (`concern`, `crate::auth::policy`); the `Keeper` writes it, or keeps it as a
+//! proposal.
+
+mod check;
+pub mod concern;
+pub mod diff;
+pub mod draft;
+mod keeper;
+mod kind;
+mod kinds;
+mod known;
+pub mod outcome;
+mod plan;
+pub mod problem;
+mod proposals;
+pub mod spec;
+mod undo;
+mod views;
+
+pub use draft::{Ask, Fields, Wish};
+pub use keeper::{KeepError, Keeper};
+pub use kind::Kind;
+pub use outcome::{Conflict, FieldChange, Outcome};
+pub use problem::{Problem, ProblemCode};
