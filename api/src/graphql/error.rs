@@ -3,6 +3,8 @@
 use async_graphql::{ErrorExtensionValues, Response};
 use thiserror::Error as ThisError;
 
+use crate::auth::Role;
+
 /// A fault of the question. Codes are stable, messages may improve.
 #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum Fault {
@@ -78,6 +80,16 @@ pub enum Fault {
         /// The most.
         most: usize,
     },
+    /// A root field that the viewer's role may not ask for.
+    #[error("{field} is for {}; {}", whom(.least), remedy(.role))]
+    NotAllowed {
+        /// The root field.
+        field: String,
+        /// The least role that may; `None`: nobody.
+        least: Option<Role>,
+        /// That of the viewer.
+        role: Role,
+    },
     /// The request was run without its scope: a fault of ours.
     #[error("internal error")]
     NoScope,
@@ -88,6 +100,20 @@ fn in_its_place(others: &[String]) -> String {
         String::new()
     } else {
         format!("; in its place: {}", others.join(", "))
+    }
+}
+
+fn whom(least: &Option<Role>) -> String {
+    match least {
+        Some(role) => format!("{role} and above"),
+        None => "nobody".to_owned(),
+    }
+}
+
+fn remedy(role: &Role) -> String {
+    match role {
+        Role::Public => "send a token that says who you are".to_owned(),
+        role => format!("your role is {role}"),
     }
 }
 
@@ -110,6 +136,10 @@ impl Fault {
             Self::BadCursor { .. } => "BAD_CURSOR",
             Self::PageTooLarge { .. } => "PAGE_TOO_LARGE",
             Self::TooManyCells { .. } => "TOO_MANY_CELLS",
+            Self::NotAllowed {
+                role: Role::Public, ..
+            } => "UNAUTHENTICATED",
+            Self::NotAllowed { .. } => "FORBIDDEN",
             Self::NoScope => "INTERNAL",
         }
     }
@@ -122,7 +152,8 @@ impl Fault {
             | Self::BadInput { field, .. }
             | Self::BadId { field, .. }
             | Self::BadCursor { field }
-            | Self::PageTooLarge { field, .. } => Some(field),
+            | Self::PageTooLarge { field, .. }
+            | Self::NotAllowed { field, .. } => Some(field),
             Self::TooManyCells { .. } | Self::NoScope => None,
         }
     }

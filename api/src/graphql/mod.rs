@@ -8,6 +8,7 @@ pub mod id;
 pub mod object;
 pub mod page;
 pub mod query;
+pub mod roots;
 pub mod scalars;
 
 use async_graphql::{EmptyMutation, EmptySubscription, SDLExportOptions, Schema};

@@ -87,7 +87,7 @@ impl<N: std::fmt::Debug, F: std::fmt::Debug, O: InputType + Copy + std::fmt::Deb
         O: OrderField<R>,
     {
         let scope = ctx.scope()?;
-        let atlas = &scope.atlas;
+        let atlas = scope.atlas.atlas();
         let listed: Vec<Listed<T>> = rows
             .into_iter()
             .filter(|row| {

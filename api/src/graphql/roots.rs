@@ -1,0 +1,201 @@
+//! The root fields of an operation, before it runs: who may ask for them, and of which moment.
+
+use std::collections::BTreeSet;
+
+use async_graphql::parser::types::{
+    DocumentOperations, ExecutableDocument, Field, OperationDefinition, OperationType, Selection,
+    SelectionSet,
+};
+use async_graphql::{Value, Variables};
+use chrono::{DateTime, Utc};
+
+use crate::auth::Role;
+use crate::auth::policy::{Operation, least_role};
+
+/// The moment whose register is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KnownAt {
+    /// As it stood at a revision.
+    Revision(u64),
+    /// As it stood at a moment.
+    Time(DateTime<Utc>),
+}
+
+/// Why an operation is not run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// A root field that the role may not ask for.
+    Role {
+        /// The field.
+        field: String,
+        /// The least role that may; `None`: nobody.
+        least: Option<Role>,
+    },
+    /// Root fields that ask about several moments, or about none that can be read.
+    KnownAt(String),
+}
+
+/// What is known of an operation before it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Roots {
+    /// Whether it writes.
+    pub is_mutation: bool,
+    /// The moment asked about; `None`: now.
+    pub known_at: Option<KnownAt>,
+}
+
+/// Looks at every root field that an operation may ask for, fragments followed. What `@skip` and
+/// `@include` say is not looked at: a field that may be asked for has to be allowed.
+pub fn look(
+    document: &ExecutableDocument,
+    name: Option<&str>,
+    variables: &Variables,
+    role: Role,
+) -> Result<Roots, Refused> {
+    let nothing = Roots {
+        is_mutation: false,
+        known_at: None,
+    };
+    // A document whose operation cannot be found is refused when it is run.
+    let Some(definition) = operation(document, name) else {
+        return Ok(nothing);
+    };
+    let operation = match definition.ty {
+        OperationType::Query => Operation::Query,
+        OperationType::Mutation => Operation::Mutation,
+        OperationType::Subscription => Operation::Subscription,
+    };
+    let mut fields = Vec::new();
+    let mut followed = BTreeSet::new();
+    collect(
+        document,
+        &definition.selection_set.node,
+        &mut followed,
+        &mut fields,
+    );
+    let mut moments = Vec::new();
+    for field in &fields {
+        let name = field.name.node.as_str();
+        match least_role(operation, name) {
+            Some(least) if role >= least => {}
+            least => {
+                let field = format!("{}.{name}", operation.type_name());
+                return Err(Refused::Role { field, least });
+            }
+        }
+        // Every schema can be asked about at any moment.
+        if !name.starts_with("__") {
+            moments.push(known_at(field, definition, variables)?);
+        }
+    }
+    moments.dedup();
+    if moments.len() > 1 {
+        let message = "ask about one moment in a request: give every root field the same knownAt";
+        return Err(Refused::KnownAt(message.to_owned()));
+    }
+    Ok(Roots {
+        is_mutation: operation == Operation::Mutation,
+        known_at: moments.into_iter().next().flatten(),
+    })
+}
+
+fn operation<'a>(
+    document: &'a ExecutableDocument,
+    name: Option<&str>,
+) -> Option<&'a OperationDefinition> {
+    match (&document.operations, name) {
+        (DocumentOperations::Single(operation), _) => Some(&operation.node),
+        (DocumentOperations::Multiple(operations), Some(name)) => operations
+            .iter()
+            .find(|(key, _)| key.as_str() == name)
+            .map(|(_, o)| &o.node),
+        (DocumentOperations::Multiple(operations), None) => match operations.values().next() {
+            Some(only) if operations.len() == 1 => Some(&only.node),
+            _ => None,
+        },
+    }
+}
+
+/// Each fragment is followed once: a second spread asks for nothing new.
+fn collect<'a>(
+    document: &'a ExecutableDocument,
+    set: &'a SelectionSet,
+    followed: &mut BTreeSet<&'a str>,
+    fields: &mut Vec<&'a Field>,
+) {
+    for selection in &set.items {
+        match &selection.node {
+            Selection::Field(field) => fields.push(&field.node),
+            Selection::InlineFragment(fragment) => {
+                collect(
+                    document,
+                    &fragment.node.selection_set.node,
+                    followed,
+                    fields,
+                );
+            }
+            Selection::FragmentSpread(spread) => {
+                let name = &spread.node.fragment_name.node;
+                if let Some(fragment) = document.fragments.get(name)
+                    && followed.insert(name.as_str())
+                {
+                    collect(
+                        document,
+                        &fragment.node.selection_set.node,
+                        followed,
+                        fields,
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn known_at(
+    field: &Field,
+    definition: &OperationDefinition,
+    variables: &Variables,
+) -> Result<Option<KnownAt>, Refused> {
+    let Some(value) = field.get_argument("knownAt") else {
+        return Ok(None);
+    };
+    let bad = || {
+        let message = "knownAt: write { revision: 12 } or { time: \"2026-11-22T09:30:00Z\" }";
+        Refused::KnownAt(message.to_owned())
+    };
+    let value = value.node.clone().into_const_with(|name| {
+        let default = || {
+            let declared = definition
+                .variable_definitions
+                .iter()
+                .find(|v| v.node.name.node == name);
+            declared
+                .and_then(|v| v.node.default_value.as_ref())
+                .map(|v| v.node.clone())
+        };
+        Ok::<_, Refused>(
+            variables
+                .get(&name)
+                .cloned()
+                .or_else(default)
+                .unwrap_or(Value::Null),
+        )
+    })?;
+    let Value::Object(moment) = value else {
+        return match value {
+            Value::Null => Ok(None),
+            _ => Err(bad()),
+        };
+    };
+    match (moment.get("revision"), moment.get("time")) {
+        (Some(Value::Number(number)), None) => number
+            .as_u64()
+            .map(|n| Some(KnownAt::Revision(n)))
+            .ok_or_else(bad),
+        (None, Some(Value::String(time))) => {
+            let time = DateTime::parse_from_rfc3339(time).map_err(|_| bad())?;
+            Ok(Some(KnownAt::Time(time.with_timezone(&Utc))))
+        }
+        _ => Err(bad()),
+    }
+}
