@@ -31,10 +31,20 @@ pub enum NodeType {
     Figure,
     /// `statement_`
     Statement,
+    /// `succession_`
+    AreaSuccession,
+    /// `handover_`
+    BodySuccession,
+    /// `search_`
+    Search,
+    /// `funding_`
+    FundingStream,
+    /// `proposal_`
+    Proposal,
 }
 
 impl NodeType {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 16] = [
         Self::Area,
         Self::Body,
         Self::Offer,
@@ -46,6 +56,11 @@ impl NodeType {
         Self::Source,
         Self::Figure,
         Self::Statement,
+        Self::AreaSuccession,
+        Self::BodySuccession,
+        Self::Search,
+        Self::FundingStream,
+        Self::Proposal,
     ];
 
     const fn prefix(self) -> &'static str {
@@ -61,6 +76,11 @@ impl NodeType {
             Self::Source => "source",
             Self::Figure => "figure",
             Self::Statement => "statement",
+            Self::AreaSuccession => "succession",
+            Self::BodySuccession => "handover",
+            Self::Search => "search",
+            Self::FundingStream => "funding",
+            Self::Proposal => "proposal",
         }
     }
 

@@ -5,24 +5,26 @@ pub mod enums;
 pub mod error;
 pub mod filter;
 pub mod id;
+pub mod mutation;
 pub mod object;
 pub mod page;
 pub mod query;
 pub mod roots;
 pub mod scalars;
 
-use async_graphql::{EmptyMutation, EmptySubscription, SDLExportOptions, Schema};
+use async_graphql::{EmptySubscription, SDLExportOptions, Schema};
 
 pub use context::Scope;
+pub use mutation::Mutation;
 pub use query::Query;
 
 /// The schema of this server.
-pub type ApiSchema = Schema<Query, EmptyMutation, EmptySubscription>;
+pub type ApiSchema = Schema<Query, Mutation, EmptySubscription>;
 
 /// Builds the schema; it needs no database. What a query may cost is weighed
 /// before it gets here, by `http`.
 pub fn schema() -> ApiSchema {
-    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         .register_output_type::<query::nodes::Node>()
         .finish()
 }

@@ -25,3 +25,4 @@ pub use keeper::{KeepError, Keeper};
 pub use kind::Kind;
 pub use outcome::{Conflict, FieldChange, Outcome};
 pub use problem::{Problem, ProblemCode};
+pub use proposals::Decision;

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod area;
 pub mod body;
+pub mod change;
 pub mod claim;
 pub mod contract;
 pub mod culture;

@@ -1,6 +1,8 @@
 //! Any row by its opaque id.
 
 use async_graphql::{Context, ID, Interface, Object, Result};
+use chrono::NaiveDate;
+use planning::atlas::Atlas;
 
 use crate::graphql::context::ContextExt;
 use crate::graphql::error::{Fault, cut};
@@ -66,40 +68,50 @@ impl NodeQuery {
             }
             .into());
         };
-        let row = row.as_str();
-        Ok(match found {
-            NodeType::Area => atlas.areas.find(row).map(|ix| Node::Area(Area { ix, day })),
-            NodeType::Body => atlas
-                .bodies
-                .find(row)
-                .map(|ix| Node::Body(Body { ix, day })),
-            NodeType::Offer => atlas.offers.find(row).map(|ix| Node::Offer(Offer(ix))),
-            NodeType::Service => atlas
-                .services
-                .find(row)
-                .map(|ix| Node::Service(Service { ix, day })),
-            NodeType::CoverageRecord => {
-                let ix = atlas.coverage.find(row);
-                ix.map(|ix| Node::CoverageRecord(CoverageRecord { ix, day }))
-            }
-            NodeType::Contract => atlas
-                .contracts
-                .find(row)
-                .map(|ix| Node::Contract(Contract { ix, day })),
-            NodeType::Claim => atlas
-                .claims
-                .find(row)
-                .map(|ix| Node::Claim(Claim { ix, day })),
-            NodeType::Evidence => atlas
-                .evidence
-                .find(row)
-                .map(|ix| Node::Evidence(Evidence(ix))),
-            NodeType::Source => atlas.sources.find(row).map(|ix| Node::Source(Source(ix))),
-            NodeType::Figure => atlas.figures.find(row).map(|ix| Node::Figure(Figure(ix))),
-            NodeType::Statement => atlas
-                .statements
-                .find(row)
-                .map(|ix| Node::Statement(Statement { ix, day })),
-        })
+        Ok(node_of(atlas, found, &row, day))
+    }
+}
+
+/// The row of a type, if it is in this Atlas.
+pub fn node_of(atlas: &Atlas, found: NodeType, row: &str, day: NaiveDate) -> Option<Node> {
+    match found {
+        NodeType::Area => atlas.areas.find(row).map(|ix| Node::Area(Area { ix, day })),
+        NodeType::Body => atlas
+            .bodies
+            .find(row)
+            .map(|ix| Node::Body(Body { ix, day })),
+        NodeType::Offer => atlas.offers.find(row).map(|ix| Node::Offer(Offer(ix))),
+        NodeType::Service => atlas
+            .services
+            .find(row)
+            .map(|ix| Node::Service(Service { ix, day })),
+        NodeType::CoverageRecord => {
+            let ix = atlas.coverage.find(row);
+            ix.map(|ix| Node::CoverageRecord(CoverageRecord { ix, day }))
+        }
+        NodeType::Contract => atlas
+            .contracts
+            .find(row)
+            .map(|ix| Node::Contract(Contract { ix, day })),
+        NodeType::Claim => atlas
+            .claims
+            .find(row)
+            .map(|ix| Node::Claim(Claim { ix, day })),
+        NodeType::Evidence => atlas
+            .evidence
+            .find(row)
+            .map(|ix| Node::Evidence(Evidence(ix))),
+        NodeType::Source => atlas.sources.find(row).map(|ix| Node::Source(Source(ix))),
+        NodeType::Figure => atlas.figures.find(row).map(|ix| Node::Figure(Figure(ix))),
+        NodeType::Statement => atlas
+            .statements
+            .find(row)
+            .map(|ix| Node::Statement(Statement { ix, day })),
+        // Told of elsewhere.
+        NodeType::AreaSuccession
+        | NodeType::BodySuccession
+        | NodeType::Search
+        | NodeType::FundingStream
+        | NodeType::Proposal => None,
     }
 }

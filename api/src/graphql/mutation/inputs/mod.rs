@@ -1,0 +1,63 @@
+//! The inputs of changes. A field that is left out stays as it is; `null` clears it. A new row needs
+//! what its description says, and a field that is wrong comes back in `problems`, by name: that is
+//! why dates, money and codes are plain text here.
+
+mod area;
+mod body;
+mod evidence;
+mod offer;
+mod records;
+mod service;
+
+pub use area::{SaveAreaInput, SaveAreaSuccessionInput};
+pub use body::{SaveBodyInput, SaveBodySuccessionInput};
+pub use evidence::{EvidenceInput, SaveEvidenceInput, SaveSourceInput, SourceInput};
+pub use offer::SaveOfferInput;
+pub use records::{
+    SaveAbsenceInput, SaveClaimInput, SaveContractInput, SaveCoverageRecordInput,
+    SaveFundingStreamInput, SaveSearchInput,
+};
+pub use service::SaveServiceInput;
+
+use async_graphql::{Enum, ID, InputObject};
+
+/// Who may see a row.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "planning::closed::Visibility")]
+pub enum Visibility {
+    /// Everybody.
+    Public,
+    /// Analysts, commissioners, administrators and the bodies that take part.
+    Restricted,
+    /// The body that owns it, and administrators.
+    Private,
+}
+
+/// `YES`, `NO` or `NOT_STATED`: what nobody has said is not a no.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// Nobody has said.
+    #[graphql(name = "NOT_STATED")]
+    Unsaid,
+}
+
+/// How a change is to be made.
+#[derive(InputObject, Clone, Debug)]
+pub struct How {
+    /// Why, in your words, at most 1,000 characters. History keeps it.
+    pub reason: String,
+    /// The `version` of the row that you have seen; needed to change or archive one. If the row has a newer one, nothing is written and `conflict` shows both sides.
+    pub expected_version: Option<i64>,
+    /// Any text of at most 200 characters that you have not used before. The same request sent again with it is answered again and done once.
+    pub idempotency_key: Option<String>,
+    /// Only say what would change. False by default.
+    pub dry_run: Option<bool>,
+    /// Do not write but propose: whoever keeps the row decides. False by default.
+    pub propose: Option<bool>,
+    /// The proposal that this settles: it is accepted with what this says instead, if that differs.
+    pub accepts_proposal: Option<ID>,
+}
