@@ -5,6 +5,11 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::layers::Texts;
 
+mod access;
+
+pub use self::access::{AccessOptions, KeysOptions, TokenOptions};
+use self::access::{KEYS_EXAMPLES, TOKEN_EXAMPLES};
+
 const EXAMPLES: &str = "\
 Examples:
   throughcare
@@ -79,7 +84,7 @@ pub enum Command {
     /// at /graphql, its schema at /schema.graphql, and /healthz and /readyz for
     /// whoever watches over it.
     #[command(after_long_help = SERVE_EXAMPLES)]
-    Serve(ServeOptions),
+    Serve(Box<ServeOptions>),
     /// Bring the database's tables up to date and say what was applied.
     ///
     /// `serve` does it too. It can be run again at any time.
@@ -91,6 +96,15 @@ pub enum Command {
     /// it brings the tables up to date first.
     #[command(after_long_help = LOAD_EXAMPLES)]
     Load(CommonOptions),
+    /// Make a token of this install and print it.
+    ///
+    /// Whoever sends it as `Authorization: Bearer …` has its role, for its bodies and areas, until
+    /// it expires. The key that signs it is made if there is none.
+    #[command(after_long_help = TOKEN_EXAMPLES)]
+    Token(TokenOptions),
+    /// List, rotate and retire the keys that sign this install's tokens.
+    #[command(after_long_help = KEYS_EXAMPLES)]
+    Keys(KeysOptions),
     /// Print the GraphQL schema.
     ///
     /// Needs no database and reads no setting.
@@ -134,6 +148,9 @@ pub struct ServeOptions {
     /// How much one request may ask for.
     #[command(flatten)]
     pub limits: LimitOptions,
+    /// Whose tokens are believed.
+    #[command(flatten)]
+    pub access: AccessOptions,
 }
 
 /// How much one request may ask for.
@@ -189,10 +206,12 @@ impl ServeOptions {
             common,
             bind,
             limits,
+            access,
         } = self;
         let mut flags = common.flags();
         flags.extend(given([("bind", bind)]));
         flags.extend(limits.flags());
+        flags.extend(access.flags());
         flags
     }
 }

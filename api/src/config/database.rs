@@ -24,6 +24,21 @@ impl Database {
     pub fn address(&self) -> &str {
         &self.0
     }
+
+    /// The folder of a SQLite file; `None` for every other database.
+    pub fn folder(&self) -> Option<&Path> {
+        let text = self.0.as_str();
+        if matches!(text, "sqlite::memory:" | ":memory:") {
+            return None;
+        }
+        let is_address = text
+            .split_once("://")
+            .is_some_and(|(scheme, _)| scheme != "sqlite");
+        if is_address {
+            return None;
+        }
+        Path::new(file_of(text)).parent()
+    }
 }
 
 fn check(text: &str) -> Result<(), Wrong> {
@@ -41,14 +56,16 @@ fn check(text: &str) -> Result<(), Wrong> {
             ),
             RIGHT,
         )),
-        _ => {
-            let path = text.strip_prefix("sqlite:").map_or(text, |rest| {
-                let rest = rest.strip_prefix("//").unwrap_or(rest);
-                rest.split('?').next().unwrap_or(rest)
-            });
-            check_file(path)
-        }
+        _ => check_file(file_of(text)),
     }
+}
+
+/// The path in the address of a SQLite file.
+fn file_of(text: &str) -> &str {
+    text.strip_prefix("sqlite:").map_or(text, |rest| {
+        let rest = rest.strip_prefix("//").unwrap_or(rest);
+        rest.split('?').next().unwrap_or(rest)
+    })
 }
 
 /// The folder has to be there already; the file need not be.
@@ -146,6 +163,20 @@ mod tests {
             "postgres:///care?host=/run/postgresql",
         ] {
             assert_eq!(check(text), Ok(()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_file_has_a_folder() {
+        let folder = |text: &str| {
+            let database = Database(text.to_owned());
+            database.folder().map(Path::to_path_buf)
+        };
+        assert_eq!(folder("throughcare.db"), Some("".into()));
+        assert_eq!(folder("/var/a/b.db"), Some("/var/a".into()));
+        assert_eq!(folder("sqlite://a/b.db?mode=rwc"), Some("a".into()));
+        for text in [":memory:", "sqlite::memory:", "postgres://db/care"] {
+            assert_eq!(folder(text), None, "{text}");
         }
     }
 

@@ -1,6 +1,9 @@
 //! The settings file: TOML, every key known.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use toml::{Table, Value};
 
@@ -94,13 +97,15 @@ fn kind(value: &Value) -> &'static str {
 }
 
 fn known(section: Option<&str>) -> String {
-    let mut names: Vec<_> = ALL
+    let names: Vec<_> = ALL
         .iter()
         .filter(|setting| setting.section == section)
         .map(|setting| setting.name)
         .collect();
+    let mut names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     if section.is_none() {
-        names.extend(["[limits]"]);
+        let sections: BTreeSet<_> = ALL.iter().filter_map(|setting| setting.section).collect();
+        names.extend(sections.into_iter().map(|section| format!("[{section}]")));
     }
     format!("one of {}", names.join(", "))
 }

@@ -47,7 +47,12 @@ impl Limits {
     }
 }
 
-fn whole<T: TryFrom<u64>>(layers: &mut Layers, setting: &Setting, range: RangeInclusive<u64>) -> T {
+/// A whole number within bounds.
+pub(super) fn whole<T: TryFrom<u64>>(
+    layers: &mut Layers,
+    setting: &Setting,
+    range: RangeInclusive<u64>,
+) -> T {
     layers.read(setting, |text| {
         let (least, most) = (range.start(), range.end());
         let right = format!("a whole number from {least} to {most}");

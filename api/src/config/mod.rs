@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+pub mod auth;
 pub mod database;
 pub mod fault;
 pub mod file;
@@ -17,7 +18,7 @@ pub mod telemetry;
 mod tests;
 
 pub use self::{
-    database::Database, fault::Faults, http::Http, limits::Limits, telemetry::Telemetry,
+    auth::Auth, database::Database, fault::Faults, http::Http, limits::Limits, telemetry::Telemetry,
 };
 use self::{
     fault::Fault,
@@ -26,7 +27,7 @@ use self::{
 };
 
 /// Every setting, in the order in which they are documented.
-pub const ALL: [&Setting; 10] = [
+pub const ALL: [&Setting; 20] = [
     &http::BIND,
     &database::DATABASE,
     &telemetry::LOG,
@@ -37,6 +38,16 @@ pub const ALL: [&Setting; 10] = [
     &limits::BODY_BYTES,
     &limits::REQUEST_SECONDS,
     &limits::SHUTDOWN_SECONDS,
+    &auth::KEYS,
+    &auth::JWKS,
+    &auth::JWKS_SECONDS,
+    &auth::ISSUER,
+    &auth::AUDIENCE,
+    &auth::ROLE_CLAIM,
+    &auth::BODIES_CLAIM,
+    &auth::AREAS_CLAIM,
+    &auth::ROLE_NAMES,
+    &auth::LEEWAY_SECONDS,
 ];
 
 /// Where the file is; it cannot be said in the file.
@@ -53,6 +64,8 @@ pub struct Config {
     pub telemetry: Telemetry,
     /// How much a request may ask for.
     pub limits: Limits,
+    /// Whose tokens are believed.
+    pub auth: Auth,
     /// Variables that look like ours and are not, to be warned of. They are no
     /// fault: Kubernetes sets `THROUGHCARE_PORT` beside a service of our name.
     pub unknown_variables: Vec<String>,
@@ -86,7 +99,7 @@ impl Config {
         Self::from_layers(layers)
     }
 
-    /// The defaults, on a free port and a database in memory.
+    /// The defaults, on a free port, a database in memory and without local keys.
     pub fn for_tests() -> Self {
         let mut layers = Layers::default();
         layers
@@ -95,13 +108,16 @@ impl Config {
         layers
             .flags
             .insert("database".to_owned(), "sqlite::memory:".to_owned());
+        layers.flags.insert("keys".to_owned(), "none".to_owned());
         Self::from_layers(layers).expect("the defaults are right")
     }
 
     fn from_layers(mut layers: Layers) -> Result<Self, Faults> {
+        let database = Database::read(&mut layers);
         let config = Self {
             http: Http::read(&mut layers),
-            database: Database::read(&mut layers),
+            auth: Auth::read(&mut layers, &database),
+            database,
             telemetry: Telemetry::read(&mut layers),
             limits: Limits::read(&mut layers),
             unknown_variables: unknown(&layers.variables),

@@ -35,6 +35,8 @@ fn the_defaults_are_as_documented() {
     assert_eq!(config.telemetry.log_format, telemetry::LogFormat::Auto);
     assert_eq!(config.limits.max_page, 200);
     assert_eq!(config.limits.request_time, Duration::from_secs(20));
+    assert_eq!(config.auth.keys, Some("throughcare.keys".into()));
+    assert_eq!(config.auth.provider, None);
 
     let page = include_str!("../../../docs/SETTINGS.md");
     for setting in ALL {
@@ -95,6 +97,48 @@ fn every_fault_is_listed_with_its_place_and_its_remedy() {
     ] {
         assert!(told.contains(part), "{part:?} is missing from\n{told}");
     }
+}
+
+#[test]
+fn keys_are_beside_the_database_unless_they_are_named() {
+    let keys = |file| read(&[], &[], file).unwrap().auth.keys;
+    let folder = std::env::temp_dir();
+    let database = format!("database = '{}'\n", folder.join("care.db").display());
+    assert_eq!(keys(&database), Some(folder.join("throughcare.keys")));
+    let named = format!("{database}[auth]\nkeys = 'our.keys'");
+    assert_eq!(keys(&named), Some("our.keys".into()));
+    assert_eq!(keys("[auth]\nkeys = 'none'"), None);
+    assert_eq!(
+        keys("database = 'postgres://db/care'"),
+        Some("throughcare.keys".into())
+    );
+}
+
+#[test]
+fn a_provider_is_named_in_full_or_not_at_all() {
+    let file = "[auth]\njwks = 'https://id.example.org/certs'\nissuer = 'https://id.example.org'\n\
+                audience = 'throughcare'\nrole_claim = 'realm_access.roles'\n\
+                role_names = 'planner=commissioner'\nleeway_seconds = 5";
+    let auth = read(&[], &[], file).unwrap().auth;
+    let provider = auth.provider.unwrap();
+    assert_eq!(provider.mapping.role, "realm_access.roles");
+    assert_eq!(provider.mapping.role_names.len(), 1);
+    assert_eq!(auth.leeway.num_seconds(), 5);
+
+    let told = read(&[("issuer", "https://id.example.org")], &[], "")
+        .unwrap_err()
+        .to_string();
+    for part in [
+        "auth.jwks (from the default) is not set, and auth.issuer is",
+        "auth.audience (from the default) is not set, and auth.issuer is",
+        "the name in `aud`",
+    ] {
+        assert!(told.contains(part), "{part:?} is missing from\n{told}");
+    }
+    let file = "[auth]\njwks = 'http://id.example.org'\nissuer = 'a b'\naudience = 'x'\n\
+                role_names = 'x=boss'\njwks_seconds = 1\nleeway_seconds = 301\nrole_claim = ''";
+    let told = read(&[], &[], file).unwrap_err().to_string();
+    assert!(told.starts_with("6 settings are wrong:"), "{told}");
 }
 
 #[test]
