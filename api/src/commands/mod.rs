@@ -13,12 +13,14 @@ use crate::{
     telemetry,
 };
 
+mod keys;
 mod load;
 mod migrate;
 mod progress;
 mod report;
 mod schema;
 mod serve;
+mod token;
 
 /// Why a command did not do what it was asked. It prints as one message.
 #[derive(Debug)]
@@ -71,11 +73,17 @@ impl std::error::Error for Failure {}
 /// See [`Failure`].
 pub fn run(cli: Cli, variables: Texts) -> Result<(), Failure> {
     let common = |options: CommonOptions| options.flags();
-    match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+    match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
         Command::Schema => schema::run(),
         Command::Serve(options) => with(options.flags(), variables, serve::run),
         Command::Migrate(options) => with(common(options), variables, migrate::run),
         Command::Load(options) => with(common(options), variables, load::run),
+        Command::Token(options) => with(options.flags(), variables, |config| {
+            token::run(config, options)
+        }),
+        Command::Keys(options) => with(options.flags(), variables, |config| {
+            keys::run(config, options)
+        }),
     }
 }
 

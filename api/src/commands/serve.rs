@@ -3,18 +3,20 @@
 use std::{sync::Arc, time::Duration};
 
 use actix_web::web::Data;
+use ring::rand::SystemRandom;
 use tokio::runtime::Handle;
 
 use super::{Failure, migrate::migrated, print, progress::Meter};
 use crate::{
     app::{App, AppError},
+    auth::Authority,
     clock::{Clock, SystemClock},
     config::Config,
     graphql,
     http::{self, AppState},
 };
 
-/// How often we look for what another process has committed.
+/// How often we look for what another process has committed, and for new keys.
 const FOLLOW: Duration = Duration::from_secs(1);
 
 /// Takes the port first, so that a taken one is told before a long load; while the register is
@@ -25,17 +27,19 @@ pub async fn run(config: Config) -> Result<(), Failure> {
         .local_addr()
         .map_err(|error| Failure::because(&error))?;
     let stop = asked_to_stop().map_err(|error| Failure::because(&error))?;
-    let seed = SystemClock.now().timestamp_millis().unsigned_abs();
-    let state = Data::new(AppState::new(
-        config.limits,
-        graphql::sdl(),
-        Handle::current(),
-        seed,
-    ));
+    let now = SystemClock.now();
+    let seed = now.timestamp_millis().unsigned_abs();
+    let authority = Authority::open(&config.auth, &SystemRandom::new(), now)
+        .map_err(|error| Failure::because(&error))?;
+    let authority = Arc::new(authority);
+    let state = AppState::new(config.limits, graphql::sdl(), Handle::current(), seed)
+        .with_authority(authority.clone(), Arc::new(SystemClock));
+    let state = Data::new(state);
     let server =
         http::start(listener, state.clone(), stop).map_err(|error| Failure::because(&error))?;
     let handle = server.handle();
     let mut serving = tokio::spawn(server);
+    let refreshing = tokio::spawn(refresh(authority));
 
     let opened = tokio::select! {
         opened = open(&config) => opened,
@@ -55,6 +59,7 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     print(&format!("Listening on http://{address}\n"))?;
     let ended = serving.await;
     following.abort();
+    refreshing.abort();
     finished(ended)
 }
 
@@ -85,6 +90,14 @@ async fn open(config: &Config) -> Result<App, AppError> {
         );
     }
     Ok(app)
+}
+
+/// Takes up keys that have changed. Apart from [`follow`], since a provider may keep it waiting.
+async fn refresh(authority: Arc<Authority>) {
+    loop {
+        authority.refresh(SystemClock.now()).await;
+        tokio::time::sleep(FOLLOW).await;
+    }
 }
 
 /// Takes up what others commit. Trouble is told when it begins and when it ends, not each second.

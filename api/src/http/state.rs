@@ -8,7 +8,11 @@ use std::sync::{
 use tokio::runtime::Handle;
 
 use super::{backend::Backend, graphql::Shape};
-use crate::config::Limits;
+use crate::{
+    auth::{Authority, Refused, Viewer},
+    clock::{Clock, SystemClock},
+    config::Limits,
+};
 
 /// What every request shares.
 pub struct AppState {
@@ -19,6 +23,8 @@ pub struct AppState {
     runtime: Handle,
     seed: u64,
     requests: AtomicU64,
+    authority: Arc<Authority>,
+    clock: Arc<dyn Clock>,
 }
 
 impl AppState {
@@ -36,7 +42,24 @@ impl AppState {
             runtime,
             seed,
             requests,
+            authority: Arc::new(Authority::closed()),
+            clock: Arc::new(SystemClock),
         }
+    }
+
+    /// Asks `authority` who somebody is, at the time of `clock`. Without it every token is refused,
+    /// and everybody who brings none is the public.
+    pub fn with_authority(self, authority: Arc<Authority>, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            authority,
+            clock,
+            ..self
+        }
+    }
+
+    /// Whoever sends a request with this `Authorization`.
+    pub(super) fn viewer(&self, authorization: Option<&str>) -> Result<Viewer, Refused> {
+        self.authority.viewer(authorization, self.clock.now())
     }
 
     /// From now on requests are answered by `backend`. Only the first call counts.

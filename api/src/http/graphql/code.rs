@@ -8,6 +8,8 @@ use async_graphql::Pos;
 pub enum Code {
     /// The request is not a GraphQL request.
     BadRequest,
+    /// The token, or what stands in its place, is not good.
+    Unauthenticated,
     /// The query is not GraphQL.
     ParseError,
     /// The query does not fit the schema, or its variables do not fit the query.
@@ -41,6 +43,7 @@ impl Code {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::BadRequest => "BAD_REQUEST",
+            Self::Unauthenticated => "UNAUTHENTICATED",
             Self::ParseError => "PARSE_ERROR",
             Self::ValidationError => "VALIDATION_ERROR",
             Self::BadInput => "BAD_INPUT",
@@ -60,6 +63,7 @@ impl Code {
     /// The status under `application/graphql-response+json`.
     pub const fn status(self) -> StatusCode {
         match self {
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::RequestTimeout => StatusCode::REQUEST_TIMEOUT,

@@ -4,7 +4,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::{
         Method,
-        header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, VARY},
+        header::{AUTHORIZATION, CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, VARY},
     },
     web::{Data, Payload},
 };
@@ -65,6 +65,7 @@ async fn respond(
     media: Media,
 ) -> Result<HttpResponse, Refusal> {
     let deadline = Instant::now() + state.limits().request_time;
+    let viewer = viewer(state, request.headers())?;
     let params = read(state, request, body, deadline).await?;
     let Prepared {
         request: query,
@@ -75,7 +76,7 @@ async fn respond(
         let message = "A GET request may only query; send a mutation by POST.";
         return Err(Refusal::method("POST", message));
     }
-    let response = run(state, query, Viewer::public(), deadline).await?;
+    let response = run(state, query, viewer, deadline).await?;
     let revision = response.extensions.get("revision").map(ToString::to_string);
     let mut reply = reply::answer(response, media);
     if let Some(revision) = revision.and_then(|revision| revision.parse().ok()) {
@@ -83,6 +84,20 @@ async fn respond(
     }
     number(reply.headers_mut(), COST, cost);
     Ok(reply)
+}
+
+/// Whoever asks. One answer to whatever is wrong, before anything else is read.
+fn viewer(state: &AppState, headers: &HeaderMap) -> Result<Viewer, Refusal> {
+    let mut given = headers.get_all(AUTHORIZATION);
+    let text = match (given.next(), given.next()) {
+        (None, _) => None,
+        (Some(text), None) => Some(text.to_str().unwrap_or_default()),
+        // Which of two would be meant?
+        (Some(_), Some(_)) => Some(""),
+    };
+    state
+        .viewer(text)
+        .map_err(|refused| Refusal::new(Code::Unauthenticated, refused.to_string()))
 }
 
 /// The request's parameters, by POST or by GET.

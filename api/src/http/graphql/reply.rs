@@ -31,6 +31,12 @@ pub fn refuse(refusal: Refusal, media: Media) -> HttpResponse {
     error.locations = locations;
     set_code(&mut error, code);
     let mut response = refused(vec![error], status(code, media), media, json!({}));
+    if code == Code::Unauthenticated {
+        response.headers_mut().insert(
+            header::WWW_AUTHENTICATE,
+            header::HeaderValue::from_static("Bearer"),
+        );
+    }
     if let Some(allow) = allow {
         response
             .headers_mut()
