@@ -58,8 +58,8 @@ fn client(url: &Url) -> Result<Client, reqwest::Error> {
         .referer(false)
         .user_agent("throughcare");
     if url.scheme() == "http" {
-        // This machine only; a proxy has no part in it.
-        return builder.no_proxy().build();
+        // This machine only: a proxy has no part in it, nor have authorities.
+        return builder.no_proxy().tls_certs_only([]).build();
     }
     builder.https_only(true).build()
 }
@@ -72,4 +72,21 @@ fn causes(error: &dyn Error) -> String {
         cause = error.source();
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_does_not_answer_is_an_error_either_way() {
+        for url in [
+            "https://127.0.0.1:1/?code=s3cret",
+            "http://127.0.0.1:1/?code=s3cret",
+        ] {
+            let wrong = fetch(&url.parse().unwrap()).await.unwrap_err();
+            assert!(!wrong.contains("s3cret"), "{wrong}");
+            assert!(wrong.contains("error sending request"), "{wrong}");
+        }
+    }
 }

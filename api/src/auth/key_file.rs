@@ -64,10 +64,13 @@ impl KeyFile {
         let keys = LocalKeys::of(key);
         let new = self.write_beside(&keys, random)?;
         // A link is made only where nothing is: of two programs that start at once, one makes the
-        // file and the other takes it up.
-        let linked = fs::hard_link(&new, &self.0);
+        // file and the other takes it up. Some file systems have no links.
+        let made = match fs::hard_link(&new, &self.0) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => fs::rename(&new, &self.0),
+            made => made,
+        };
         let _ = fs::remove_file(&new);
-        match linked {
+        match made {
             Ok(()) => Ok((keys, true)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 self.read().map(|keys| (keys, false))
@@ -144,7 +147,9 @@ impl KeyFile {
         });
         written.map(|()| new.clone()).map_err(|error| {
             let _ = fs::remove_file(&new);
-            self.failed("cannot be written", &error)
+            let told = self.failed("cannot be written", &error);
+            let remedy = "Name another place with --keys, or none for no local tokens";
+            self.wrong(format!("{}. {remedy}", told.wrong))
         })
     }
 

@@ -1,7 +1,7 @@
 //! A token: what it says of itself, and what it says once its signature is known to be good.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use jsonwebtoken::{Algorithm, Validation};
+use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind};
 use serde_json::{Map, Value};
 
 use super::{jwks::Key, strict::Strict};
@@ -85,8 +85,13 @@ pub fn claims(token: &str, key: &Key) -> Result<Map<String, Value>, Reason> {
     validation.validate_nbf = false;
     validation.validate_aud = false;
     validation.required_spec_claims.clear();
-    let read = jsonwebtoken::decode::<Strict>(token, &key.key, &validation)
-        .map_err(|_| "its signature is not good, or what it signs cannot be read")?;
+    let read =
+        jsonwebtoken::decode::<Strict>(token, &key.key, &validation).map_err(
+            |error| match error.kind() {
+                ErrorKind::InvalidSignature => "its signature is not good",
+                _ => "its signature or its claims cannot be read",
+            },
+        )?;
     match read.claims.0 {
         Value::Object(claims) => Ok(claims),
         _ => Err("its claims are not a JSON object"),

@@ -25,6 +25,31 @@ async fn a_query_is_answered_in_the_accepted_type() {
 }
 
 #[actix_web::test]
+async fn a_token_is_asked_about_before_anything_else_is_read() {
+    // Nothing issues tokens here, so that none is good; without one, everybody is the public.
+    let mut answers = Vec::new();
+    for accept in [RESPONSE, JSON] {
+        for body in [query("{ hello }"), query("{"), "{".to_owned()] {
+            let request = || post(accept, body.clone());
+            let one = request().insert_header((header::AUTHORIZATION, "Bearer a.b.c"));
+            let two = request()
+                .append_header((header::AUTHORIZATION, "Bearer a.b.c"))
+                .append_header((header::AUTHORIZATION, "Bearer a.b.c"));
+            let basic = request().insert_header((header::AUTHORIZATION, "Basic YTpi"));
+            for request in [one, two, basic] {
+                let reply = send(request).await;
+                assert_eq!(reply.status, 401, "{}", reply.text);
+                assert_eq!(reply.header("www-authenticate"), "Bearer");
+                assert_eq!(reply.code(), "UNAUTHENTICATED");
+                answers.push(reply.text);
+            }
+        }
+    }
+    answers.dedup();
+    assert_eq!(answers.len(), 1, "{answers:?}");
+}
+
+#[actix_web::test]
 async fn a_request_that_is_refused_says_why() {
     let long = query(&"x".repeat(30_000));
     // The body, the status under the newer type and the older, the code.
