@@ -15,3 +15,4 @@ mod questions;
 mod schema;
 mod search;
 mod tidy;
+mod tokens;

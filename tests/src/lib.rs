@@ -5,8 +5,10 @@
 //! database with `empty_store()`.
 
 pub mod app;
+pub mod bad_tokens;
 pub mod db;
 pub mod generated;
+pub mod issuers;
 pub mod reply;
 
 pub use app::{TestApp, each_engine, reading};
