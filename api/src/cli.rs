@@ -1,6 +1,8 @@
 //! The command line. Values stay text here: `config` reads them together with the
 //! variables and the file, so that every fault is told at once.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::layers::Texts;
@@ -47,6 +49,25 @@ Examples:
       After an update: rows of the starter register that are new or changed are
       written, and rows that somebody has edited since are kept.
   throughcare load --database /var/lib/throughcare/care.db";
+
+const BACKUP_EXAMPLES: &str = "\
+Examples:
+  throughcare backup care-monday.db
+  throughcare backup --force --database /var/lib/throughcare/care.db latest.db
+
+The server may go on serving. FILE is whole or not there: it is checked before it
+gets its name. PostgreSQL has pg_dump for this.";
+
+const RESTORE_EXAMPLES: &str = "\
+Examples:
+  throughcare restore care-monday.db
+      Check the file and say what would be replaced; replace only a database that
+      is not there or holds nothing.
+  throughcare restore --yes care-monday.db
+      Replace it. A server that serves the database goes on, and answers from what
+      was restored within a second or so.
+
+PostgreSQL has pg_restore for this.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
@@ -105,6 +126,12 @@ pub enum Command {
     /// List, rotate and retire the keys that sign this install's tokens.
     #[command(after_long_help = KEYS_EXAMPLES)]
     Keys(KeysOptions),
+    /// Copy the database (a SQLite file) as it is at this moment, while it serves.
+    #[command(after_long_help = BACKUP_EXAMPLES)]
+    Backup(BackupOptions),
+    /// Put a backup in the place of the database (a SQLite file), also while it serves.
+    #[command(after_long_help = RESTORE_EXAMPLES)]
+    Restore(RestoreOptions),
     /// Print the GraphQL schema.
     ///
     /// Needs no database and reads no setting.
@@ -133,6 +160,34 @@ pub struct CommonOptions {
     /// otherwise [default: auto] [variable: THROUGHCARE_LOG_FORMAT]
     #[arg(long, value_name = "SHAPE")]
     pub log_format: Option<String>,
+}
+
+/// Options of `backup`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct BackupOptions {
+    /// The options of every command.
+    #[command(flatten)]
+    pub common: CommonOptions,
+    /// Where the backup goes
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Write over FILE if it is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Options of `restore`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct RestoreOptions {
+    /// The options of every command.
+    #[command(flatten)]
+    pub common: CommonOptions,
+    /// A file that `backup` made
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Replace what the database holds
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Options of `serve`.

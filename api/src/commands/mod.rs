@@ -14,10 +14,12 @@ use crate::{
 };
 
 mod keys;
+mod backup;
 mod load;
 mod migrate;
 mod progress;
 mod report;
+mod restore;
 mod schema;
 mod serve;
 mod token;
@@ -83,6 +85,12 @@ pub fn run(cli: Cli, variables: Texts) -> Result<(), Failure> {
         }),
         Command::Keys(options) => with(options.flags(), variables, |config| {
             keys::run(config, options)
+        }),
+        Command::Backup(options) => with(common(options.common), variables, async |config| {
+            backup::run(config, &options.file, options.force).await
+        }),
+        Command::Restore(options) => with(common(options.common), variables, async |config| {
+            restore::run(config, &options.file, options.yes).await
         }),
     }
 }

@@ -7,12 +7,14 @@
 
 mod address;
 mod atlas;
+mod backup;
 mod error;
 mod group;
 mod history;
 mod open;
 mod proposals;
 mod record;
+mod restore;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -24,11 +26,13 @@ use sea_orm::{
 };
 
 pub use atlas::{Edited, replay};
+pub use backup::{BackupError, Found, Holds, backup};
 pub use error::{RowFault, StoreError};
 pub use group::Group;
 pub use history::{Change, ChangePage};
 pub use proposals::{Proposal, Receipt};
 pub use record::{Edit, Mark, Record, table_named};
+pub use restore::Backup;
 pub use write::{LatestChange, Occasion, Writing};
 
 use address::Address;

@@ -66,6 +66,24 @@ pub(super) fn known() -> Vec<String> {
         .collect()
 }
 
+/// One connection to a SQLite file that is there, to see what it holds. Nothing is changed.
+pub(super) async fn look(path: &Path) -> Result<DatabaseConnection, StoreError> {
+    let address = Address::File(path.to_owned());
+    connect(&address, file_options(path, Mode::Look)).await
+}
+
+/// One connection to a SQLite file, for what holds within a connection: `ATTACH`.
+pub(super) async fn alone(path: &Path) -> Result<DatabaseConnection, StoreError> {
+    let mut options = file_options(path, Mode::Work);
+    // Another connection would not see what is attached to this one, so it stays.
+    options
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None);
+    connect(&Address::File(path.to_owned()), options).await
+}
+
 /// How a SQLite file is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
@@ -186,7 +204,11 @@ fn head(file: &mut File) -> std::io::Result<Vec<u8>> {
     Ok(head)
 }
 
-async fn refuse_foreign(address: &Address, db: &DatabaseConnection) -> Result<(), StoreError> {
+/// Refuses a database of another program, and one that a newer version of this one has used.
+pub(super) async fn refuse_foreign(
+    address: &Address,
+    db: &DatabaseConnection,
+) -> Result<(), StoreError> {
     let tables = tables(db).await?;
     // A start that was cut off before its first migration leaves only that table.
     let Some(first) = tables.iter().find(|table| *table != APPLIED) else {
@@ -216,7 +238,7 @@ async fn refuse_foreign(address: &Address, db: &DatabaseConnection) -> Result<()
 
 /// Whether our mark is there. Another program may have a table of that name
 /// with other columns, so a failure is a no.
-async fn is_marked(db: &DatabaseConnection) -> bool {
+pub(super) async fn is_marked(db: &DatabaseConnection) -> bool {
     let sql = "SELECT value FROM installation WHERE key = 'application'";
     texts(db, sql)
         .await
@@ -237,7 +259,8 @@ async fn tables(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
     texts(db, sql).await
 }
 
-async fn texts(db: &DatabaseConnection, sql: &str) -> Result<Vec<String>, DbErr> {
+/// The first column of what a statement answers.
+pub(super) async fn texts<C: ConnectionTrait>(db: &C, sql: &str) -> Result<Vec<String>, DbErr> {
     let statement = Statement::from_string(db.get_database_backend(), sql);
     db.query_all_raw(statement)
         .await?
