@@ -200,6 +200,14 @@ pub struct ServeOptions {
     /// [default: 127.0.0.1:8080] [variable: THROUGHCARE_BIND]
     #[arg(long, value_name = "ADDRESS:PORT")]
     pub bind: Option<String>,
+    /// Who may read /metrics: local (programs on this machine), open or off
+    /// [default: local] [variable: THROUGHCARE_METRICS]
+    #[arg(long, value_name = "WHO")]
+    pub metrics: Option<String>,
+    /// Where traces are sent: an OpenTelemetry collector that speaks OTLP over HTTP
+    /// [default: none] [variable: THROUGHCARE_OTLP_ENDPOINT]
+    #[arg(long, value_name = "ADDRESS")]
+    pub otlp_endpoint: Option<String>,
     /// How much one request may ask for.
     #[command(flatten)]
     pub limits: LimitOptions,
@@ -260,11 +268,17 @@ impl ServeOptions {
         let Self {
             common,
             bind,
+            metrics,
+            otlp_endpoint,
             limits,
             access,
         } = self;
         let mut flags = common.flags();
-        flags.extend(given([("bind", bind)]));
+        flags.extend(given([
+            ("bind", bind),
+            ("metrics", metrics),
+            ("otlp_endpoint", otlp_endpoint),
+        ]));
         flags.extend(limits.flags());
         flags.extend(access.flags());
         flags
@@ -324,11 +338,11 @@ mod tests {
             serve.render_long_help().to_string(),
         ] {
             for setting in ALL {
-                let end = format!(
-                    "[default: {}] [variable: {}]",
-                    setting.default,
-                    setting.variable()
-                );
+                let default = match setting.default {
+                    "" => "none",
+                    text => text,
+                };
+                let end = format!("[default: {default}] [variable: {}]", setting.variable());
                 assert!(
                     help.contains(&format!("{} <", setting.flag())),
                     "{}",

@@ -15,3 +15,4 @@ pub mod keeping;
 pub mod starter;
 pub mod store;
 pub mod telemetry;
+pub mod traces;

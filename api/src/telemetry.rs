@@ -1,38 +1,60 @@
 //! The log: structured, to standard error, so that standard output stays the
-//! answer of a command.
+//! answer of a command. Traces are beside it.
 
 use std::io::{IsTerminal, stderr};
 
-use tracing_subscriber::{EnvFilter, fmt};
+use tokio::runtime::Handle;
+use tracing_subscriber::{
+    EnvFilter, Layer, Registry, fmt, layer::SubscriberExt, util::SubscriberInitExt,
+};
 
-use crate::config::{Telemetry, telemetry::LogFormat};
+use crate::{
+    config::{Telemetry, telemetry::LogFormat},
+    traces::{Traces, TracesError},
+};
 
 /// Whether a person is watching.
 pub fn on_terminal() -> bool {
     stderr().is_terminal()
 }
 
-/// Starts the log. A second start, as in tests, changes nothing.
-pub fn start(telemetry: &Telemetry) {
+/// Starts the log, and the traces if they are wanted. `runtime` sends them; see [`Traces`] for
+/// how they end. A second start, as in tests, changes nothing.
+///
+/// # Errors
+///
+/// When no traces can be sent; the log is started all the same.
+pub fn start(telemetry: &Telemetry, runtime: &Handle) -> Result<Option<Traces>, TracesError> {
+    let traces = telemetry
+        .otlp_endpoint
+        .as_ref()
+        .map(|endpoint| Traces::start(endpoint, runtime.clone()))
+        .transpose();
+    let mut layers = vec![lines(telemetry)];
+    if let Ok(Some(traces)) = &traces {
+        layers.push(traces.layer().boxed());
+    }
+    if let Err(error) = tracing_subscriber::registry().with(layers).try_init() {
+        tracing::debug!(%error, "The log was started before");
+    }
+    traces
+}
+
+fn lines(telemetry: &Telemetry) -> Box<dyn Layer<Registry> + Send + Sync> {
     let filter = EnvFilter::new(with_quiet_libraries(&telemetry.log));
     let json = match telemetry.log_format {
         LogFormat::Auto => !on_terminal(),
         LogFormat::Text => false,
         LogFormat::Json => true,
     };
-    let lines = fmt().with_env_filter(filter).with_writer(stderr);
-    let started = if json {
-        lines.json().flatten_event(true).try_init()
+    let lines = fmt::layer().with_writer(stderr);
+    if json {
+        lines.json().flatten_event(true).with_filter(filter).boxed()
+    } else if on_terminal() {
+        lines.with_filter(filter).boxed()
     } else {
         // Colours belong on a terminal, not in a file of text.
-        if on_terminal() {
-            lines.try_init()
-        } else {
-            lines.with_ansi(false).try_init()
-        }
-    };
-    if let Err(error) = started {
-        tracing::debug!(%error, "The log was started before");
+        lines.with_ansi(false).with_filter(filter).boxed()
     }
 }
 

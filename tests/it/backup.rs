@@ -281,7 +281,7 @@ fn what_is_no_whole_backup_is_refused_and_changes_nothing() {
 
         for path in [&truncated, &damaged, &empty, &no_database, &dangling] {
             let refused = Backup::open(&text(&database), path).await;
-            let error = refused.err().expect("a refusal");
+            let error = refused.expect_err("a refusal");
             assert!(matches!(error, BackupError::Unsound { .. }), "{error}");
             assert!(error.to_string().contains(&text(path)), "{error}");
         }

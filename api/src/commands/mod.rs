@@ -13,8 +13,8 @@ use crate::{
     telemetry,
 };
 
-mod keys;
 mod backup;
+mod keys;
 mod load;
 mod migrate;
 mod progress;
@@ -110,16 +110,21 @@ where
     F: Future<Output = Result<(), Failure>>,
 {
     let config = Config::read(flags, variables).map_err(Failure::Settings)?;
-    telemetry::start(&config.telemetry);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::because(&error))?;
+    let traces = telemetry::start(&config.telemetry, runtime.handle())
+        .map_err(|error| Failure::because(&error))?;
     for variable in &config.unknown_variables {
         tracing::warn!(
             variable,
             "There is no setting for {variable}; see docs/SETTINGS.md"
         );
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::because(&error))?;
-    runtime.block_on(command(config))
+    let outcome = runtime.block_on(command(config));
+    if let Some(traces) = traces {
+        traces.finish();
+    }
+    outcome
 }

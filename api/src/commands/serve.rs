@@ -13,7 +13,7 @@ use crate::{
     clock::{Clock, SystemClock},
     config::Config,
     graphql,
-    http::{self, AppState},
+    http::{self, AppState, Metrics},
 };
 
 /// How often we look for what another process has committed, and for new keys.
@@ -32,8 +32,10 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     let authority = Authority::open(&config.auth, &SystemRandom::new(), now)
         .map_err(|error| Failure::because(&error))?;
     let authority = Arc::new(authority);
+    let metrics = Metrics::default();
     let state = AppState::new(config.limits, graphql::sdl(), Handle::current(), seed)
-        .with_authority(authority.clone(), Arc::new(SystemClock));
+        .with_authority(authority.clone(), Arc::new(SystemClock))
+        .with_metrics(metrics.clone(), config.http.metrics);
     let state = Data::new(state);
     let server =
         http::start(listener, state.clone(), stop).map_err(|error| Failure::because(&error))?;
@@ -54,7 +56,7 @@ pub async fn run(config: Config) -> Result<(), Failure> {
         }
     };
     state.ready(app.clone());
-    let following = tokio::spawn(follow(app));
+    let following = tokio::spawn(follow(app, metrics));
     tracing::info!(%address, database = %config.database, "Listening on http://{address}");
     print(&format!("Listening on http://{address}\n"))?;
     let ended = serving.await;
@@ -101,12 +103,13 @@ async fn refresh(authority: Arc<Authority>) {
 }
 
 /// Takes up what others commit. Trouble is told when it begins and when it ends, not each second.
-async fn follow(app: Arc<App>) {
+async fn follow(app: Arc<App>, metrics: Metrics) {
     let mut is_in_trouble = false;
     loop {
         tokio::time::sleep(FOLLOW).await;
         match app.follow().await {
             Ok(has_changed) => {
+                metrics.followed();
                 if has_changed {
                     let revision = app.atlas().revision;
                     tracing::info!(revision, "The register is at revision {revision}");
@@ -116,11 +119,13 @@ async fn follow(app: Arc<App>) {
                 }
                 is_in_trouble = false;
             }
-            Err(error) if !is_in_trouble => {
-                tracing::warn!(%error, "The database cannot be followed: {error}");
+            Err(error) => {
+                metrics.database_failed();
+                if !is_in_trouble {
+                    tracing::warn!(%error, "The database cannot be followed: {error}");
+                }
                 is_in_trouble = true;
             }
-            Err(_) => {}
         }
     }
 }

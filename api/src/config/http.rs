@@ -1,4 +1,4 @@
-//! Where the server listens.
+//! Where the server listens, and who may read its metrics.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -6,18 +6,34 @@ use super::{fault::Wrong, layers::Layers, setting::Setting};
 
 /// The address to listen on.
 pub const BIND: Setting = Setting::new("bind", "127.0.0.1:8080");
+/// Who may read the metrics.
+pub const METRICS: Setting = Setting::within("http", "metrics", "local");
 
-/// Where the server listens.
+/// Where the server listens, and who may read its metrics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Http {
     /// Address and port; port 0 lets the machine choose.
     pub bind: SocketAddr,
+    /// Who may read the metrics.
+    pub metrics: Exposure,
+}
+
+/// Who may read something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exposure {
+    /// Programs on the same machine.
+    Local,
+    /// Whoever reaches the port.
+    Open,
+    /// Nobody.
+    Off,
 }
 
 impl Http {
     pub(super) fn read(layers: &mut Layers) -> Self {
         Self {
             bind: layers.read(&BIND, parse),
+            metrics: layers.read(&METRICS, exposure),
         }
     }
 }
@@ -36,4 +52,13 @@ fn parse(text: &str) -> Result<SocketAddr, Wrong> {
              any free port",
         )
     })
+}
+
+fn exposure(text: &str) -> Result<Exposure, Wrong> {
+    match text {
+        "local" => Ok(Exposure::Local),
+        "open" => Ok(Exposure::Open),
+        "off" => Ok(Exposure::Off),
+        _ => Err(Wrong::new(format!("is {text:?}"), "local, open or off")),
+    }
 }

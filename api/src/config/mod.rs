@@ -27,11 +27,13 @@ use self::{
 };
 
 /// Every setting, in the order in which they are documented.
-pub const ALL: [&Setting; 20] = [
+pub const ALL: [&Setting; 22] = [
     &http::BIND,
+    &http::METRICS,
     &database::DATABASE,
     &telemetry::LOG,
     &telemetry::LOG_FORMAT,
+    &telemetry::OTLP_ENDPOINT,
     &limits::MAX_PAGE,
     &limits::MAX_DEPTH,
     &limits::MAX_COMPLEXITY,
@@ -56,11 +58,11 @@ pub const CONFIG: Setting = Setting::new("config", "");
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Where the server listens.
+    /// Where the server listens, and who may read its metrics.
     pub http: Http,
     /// Which database.
     pub database: Database,
-    /// What is logged.
+    /// What is logged, and where traces go.
     pub telemetry: Telemetry,
     /// How much a request may ask for.
     pub limits: Limits,

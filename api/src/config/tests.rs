@@ -33,6 +33,8 @@ fn the_defaults_are_as_documented() {
     assert_eq!(config.database.address(), "throughcare.db");
     assert_eq!(config.telemetry.log, "info");
     assert_eq!(config.telemetry.log_format, telemetry::LogFormat::Auto);
+    assert_eq!(config.telemetry.otlp_endpoint, None);
+    assert_eq!(config.http.metrics, http::Exposure::Local);
     assert_eq!(config.limits.max_page, 200);
     assert_eq!(config.limits.request_time, Duration::from_secs(20));
     assert_eq!(config.auth.keys, Some("throughcare.keys".into()));
@@ -44,7 +46,10 @@ fn the_defaults_are_as_documented() {
             setting.key(),
             setting.flag(),
             setting.variable(),
-            setting.default.to_owned(),
+            match setting.default {
+                "" => "none".to_owned(),
+                text => text.to_owned(),
+            },
         ] {
             assert!(
                 page.contains(&format!("`{part}`")),
@@ -174,4 +179,41 @@ fn a_variable_that_is_not_ours_is_told_and_no_fault() {
     )
     .unwrap();
     assert_eq!(config.unknown_variables, ["THROUGHCARE_BNID"]);
+}
+
+#[test]
+fn a_collector_is_named_by_its_base_and_without_a_password() {
+    let endpoint = |text| {
+        let read = read(&[("otlp_endpoint", text)], &[], "");
+        read.map(|config| config.telemetry.otlp_endpoint)
+    };
+    for text in [
+        "http://localhost:4318",
+        "http://localhost:4318/",
+        "http://localhost:4318/v1/traces",
+    ] {
+        let expected = "http://localhost:4318/v1/traces".to_owned();
+        assert_eq!(endpoint(text), Ok(Some(expected)), "{text}");
+    }
+    for text in [
+        "localhost:4318",
+        "https://",
+        "https://ann:s3cret@collector",
+        "http://collector/?key=s3cret",
+    ] {
+        let told = endpoint(text).unwrap_err().to_string();
+        assert!(told.contains("telemetry.otlp_endpoint (from"), "{told}");
+        assert!(!told.contains("s3cret"), "{told}");
+    }
+}
+
+#[test]
+fn metrics_are_for_a_known_audience() {
+    let faults = read(&[("metrics", "everybody")], &[], "").unwrap_err();
+    assert!(
+        faults.to_string().contains("right: local, open or off"),
+        "{faults}"
+    );
+    let config = read(&[], &[], "[http]\nmetrics = 'off'").unwrap();
+    assert_eq!(config.http.metrics, http::Exposure::Off);
 }

@@ -36,8 +36,14 @@ async fn ready(state: Data<AppState>) -> HttpResponse {
             HttpResponse::Ok(),
             json!({ "status": "ok", "revision": revision }),
         ),
-        Ok(_) => unavailable("the database does not answer"),
-        Err(_) => unavailable("the database does not answer in time"),
+        Ok(_) => {
+            state.metrics().database_failed();
+            unavailable("the database does not answer")
+        }
+        Err(_) => {
+            state.metrics().database_failed();
+            unavailable("the database does not answer in time")
+        }
     }
 }
 

@@ -14,15 +14,17 @@ use actix_web::{
     web,
 };
 
+mod asked;
 pub mod backend;
 pub mod graphql;
 mod headers;
 mod health;
+mod metrics;
 mod page;
 mod request_log;
 mod state;
 
-pub use self::state::AppState;
+pub use self::{metrics::Metrics, state::AppState};
 
 /// Why an address cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -93,6 +95,7 @@ pub fn build(
         .app_data(state)
         .service(web::resource("/graphql").to(graphql::handle))
         .configure(health::routes)
+        .configure(metrics::routes)
         .configure(page::routes)
         .default_service(web::to(not_found))
         .wrap(Compress::default())

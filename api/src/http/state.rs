@@ -7,11 +7,11 @@ use std::sync::{
 
 use tokio::runtime::Handle;
 
-use super::{backend::Backend, graphql::Shape};
+use super::{backend::Backend, graphql::Shape, metrics::Metrics};
 use crate::{
     auth::{Authority, Refused, Viewer},
     clock::{Clock, SystemClock},
-    config::Limits,
+    config::{Limits, http::Exposure},
 };
 
 /// What every request shares.
@@ -25,6 +25,8 @@ pub struct AppState {
     requests: AtomicU64,
     authority: Arc<Authority>,
     clock: Arc<dyn Clock>,
+    metrics: Metrics,
+    exposure: Exposure,
 }
 
 impl AppState {
@@ -44,6 +46,18 @@ impl AppState {
             requests,
             authority: Arc::new(Authority::closed()),
             clock: Arc::new(SystemClock),
+            metrics: Metrics::default(),
+            exposure: Exposure::Local,
+        }
+    }
+
+    /// Counts into these metrics, and says who may read them.
+    #[must_use]
+    pub fn with_metrics(self, metrics: Metrics, exposure: Exposure) -> Self {
+        Self {
+            metrics,
+            exposure,
+            ..self
         }
     }
 
@@ -77,6 +91,16 @@ impl AppState {
     /// How much one request may ask for.
     pub fn limits(&self) -> &Limits {
         &self.limits
+    }
+
+    /// What is counted and measured.
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// Who may read the metrics.
+    pub(super) fn exposure(&self) -> Exposure {
+        self.exposure
     }
 
     /// The schema.

@@ -24,6 +24,8 @@ use crate::config::Limits;
 pub struct Prepared {
     /// The request, parsed.
     pub request: Request,
+    /// The name of its operation.
+    pub name: Option<String>,
     /// What it does.
     pub kind: OperationType,
     /// Fields that its answer could hold.
@@ -39,7 +41,8 @@ pub fn prepare(params: Params, shape: &Shape, limits: &Limits) -> Result<Prepare
     } = params;
     tokens::check(&query)?;
     let document = parse_query(&query).map_err(|error| unreadable(&error))?;
-    let operation = choose(&document, operation_name.as_deref())?;
+    let (name, operation) = choose(&document, operation_name.as_deref())?;
+    let name = name.map(ToString::to_string);
     let kind = operation.node.ty;
     if kind == OperationType::Subscription {
         let message = "Subscriptions are not answered; ask again when you need to.";
@@ -59,6 +62,7 @@ pub fn prepare(params: Params, shape: &Shape, limits: &Limits) -> Result<Prepare
     request.set_parsed_query(document);
     Ok(Prepared {
         request,
+        name,
         kind,
         cost,
     })
@@ -108,21 +112,21 @@ fn unreadable(error: &ParseError) -> Refusal {
 fn choose<'a>(
     document: &'a ExecutableDocument,
     name: Option<&str>,
-) -> Result<&'a Positioned<OperationDefinition>, Refusal> {
+) -> Result<(Option<&'a Name>, &'a Positioned<OperationDefinition>), Refusal> {
     let refuse = |message| Err(Refusal::new(Code::ValidationError, message));
     match (&document.operations, name) {
-        (DocumentOperations::Single(operation), None) => Ok(operation),
+        (DocumentOperations::Single(operation), None) => Ok((None, operation)),
         (DocumentOperations::Single(_), Some(_)) => {
             refuse("The operation has no name, but operationName was given.")
         }
         (DocumentOperations::Multiple(operations), Some(name)) => {
-            match operations.get(&Name::new(name)) {
-                Some(operation) => Ok(operation),
+            match operations.get_key_value(&Name::new(name)) {
+                Some((name, operation)) => Ok((Some(name), operation)),
                 None => refuse("The document has no operation of the name in operationName."),
             }
         }
-        (DocumentOperations::Multiple(operations), None) => match operations.values().next() {
-            Some(operation) if operations.len() == 1 => Ok(operation),
+        (DocumentOperations::Multiple(operations), None) => match operations.iter().next() {
+            Some((name, operation)) if operations.len() == 1 => Ok((Some(name), operation)),
             _ => refuse("The document has several operations; choose one with operationName."),
         },
     }

@@ -32,7 +32,7 @@ pub use self::{
     code::{Code, Refusal},
     shape::Shape,
 };
-use super::AppState;
+use super::{AppState, asked::Asked, request_log};
 use crate::auth::Viewer;
 
 const REVISION: HeaderName = HeaderName::from_static("x-throughcare-revision");
@@ -40,13 +40,17 @@ const COST: HeaderName = HeaderName::from_static("x-throughcare-cost");
 
 /// Answers `/graphql`, whatever the method.
 pub async fn handle(state: Data<AppState>, request: HttpRequest, body: Payload) -> HttpResponse {
+    let request_id = request_log::id_of(&request);
+    let mut asked = Asked::new(state.metrics().clone(), request_id);
     let mut reply = match accept::negotiate(request.headers()) {
-        Some(media) => respond(&state, &request, body, media)
-            .await
-            .unwrap_or_else(|refusal| reply::refuse(refusal, media)),
+        Some(media) => match respond(&state, &request, body, media, &mut asked).await {
+            Ok(reply) => reply,
+            Err(refusal) => reply::refuse(refusal, media, &mut asked),
+        },
         None => {
             let message = "Accept application/graphql-response+json or application/json.";
-            reply::refuse(Refusal::new(Code::NotAcceptable, message), Media::Json)
+            let refusal = Refusal::new(Code::NotAcceptable, message);
+            reply::refuse(refusal, Media::Json, &mut asked)
         }
     };
     let headers = reply.headers_mut();
@@ -63,12 +67,14 @@ async fn respond(
     request: &HttpRequest,
     body: Payload,
     media: Media,
+    asked: &mut Asked,
 ) -> Result<HttpResponse, Refusal> {
     let deadline = Instant::now() + state.limits().request_time;
     let viewer = viewer(state, request.headers())?;
     let params = read(state, request, body, deadline).await?;
     let Prepared {
         request: query,
+        name,
         kind,
         cost,
     } = prepare(params, state.shape(), state.limits())?;
@@ -76,9 +82,10 @@ async fn respond(
         let message = "A GET request may only query; send a mutation by POST.";
         return Err(Refusal::method("POST", message));
     }
-    let response = run(state, query, viewer, deadline).await?;
+    let span = asked.is(name, kind, cost);
+    let response = run(state, query, viewer, deadline).instrument(span).await?;
     let revision = response.extensions.get("revision").map(ToString::to_string);
-    let mut reply = reply::answer(response, media);
+    let mut reply = reply::answer(response, media, asked);
     if let Some(revision) = revision.and_then(|revision| revision.parse().ok()) {
         number(reply.headers_mut(), REVISION, revision);
     }

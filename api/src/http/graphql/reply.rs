@@ -11,6 +11,7 @@ use super::{
     accept::Media,
     code::{Code, Refusal},
 };
+use crate::http::asked::Asked;
 
 /// Characters of an error's text.
 const LONGEST: usize = 300;
@@ -20,7 +21,7 @@ const MOST_ERRORS: usize = 10;
 const MOST_LOCATIONS: usize = 5;
 
 /// The answer to a request that is not run.
-pub fn refuse(refusal: Refusal, media: Media) -> HttpResponse {
+pub fn refuse(refusal: Refusal, media: Media, asked: &mut Asked) -> HttpResponse {
     let Refusal {
         code,
         message,
@@ -30,6 +31,7 @@ pub fn refuse(refusal: Refusal, media: Media) -> HttpResponse {
     let mut error = ServerError::new(message, None);
     error.locations = locations;
     set_code(&mut error, code);
+    asked.refused(code, &mut error);
     let mut response = refused(vec![error], status(code, media), media, json!({}));
     if code == Code::Unauthenticated {
         response.headers_mut().insert(
@@ -46,7 +48,7 @@ pub fn refuse(refusal: Refusal, media: Media) -> HttpResponse {
 }
 
 /// The answer to a request that was handed to the schema.
-pub fn answer(mut response: Response, media: Media) -> HttpResponse {
+pub fn answer(mut response: Response, media: Media, asked: &mut Asked) -> HttpResponse {
     // Validation speaks of no path, whatever is said of a value does.
     let is_refused = response.data == Value::Null
         && !response.errors.is_empty()
@@ -60,6 +62,7 @@ pub fn answer(mut response: Response, media: Media) -> HttpResponse {
         .errors
         .iter_mut()
         .for_each(|error| tidy(error, default));
+    asked.answered(&mut response);
     if is_refused {
         let extensions = json!(response.extensions);
         return refused(

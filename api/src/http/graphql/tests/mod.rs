@@ -3,6 +3,7 @@
 mod cost;
 mod requests;
 mod served;
+mod watched;
 
 use std::sync::Arc;
 
