@@ -200,6 +200,7 @@ fn the_register_comes_back_value_by_value_and_a_running_server_follows() {
             .await
             .expect("the application to start");
         let first = app.atlas().revision;
+        let groups = app.atlas().census_groups.len();
         let found = backup(&text(&database), &file, false).await;
         assert_eq!(holds(found.expect("a backup")).revision, first);
         let saved = contents(&file).await;
@@ -215,6 +216,7 @@ fn the_register_comes_back_value_by_value_and_a_running_server_follows() {
         // The server's own: what was added since goes away under its eyes.
         let later = add(app.store(), 0, 3).await;
         assert!(app.follow().await.expect("to follow"));
+        assert_eq!(app.atlas().census_groups.len(), groups + 3);
         let back = Backup::open(&text(&database), &file)
             .await
             .expect("a backup");
@@ -226,6 +228,8 @@ fn the_register_comes_back_value_by_value_and_a_running_server_follows() {
         assert_eq!(restored_at, restored.revision);
         assert!(app.follow().await.expect("to follow"));
         assert_eq!(app.atlas().revision, restored.revision);
+        let now = app.atlas().census_groups.len();
+        assert_eq!(now, groups, "what was added is still answered");
         assert!(contents(&database).await == saved, "the restored differs");
         let latest = query(&database, "SELECT CAST(MAX(revision) AS TEXT) FROM change").await;
         assert!(latest[0].parse::<u64>().expect("a number") <= restored.revision);

@@ -129,6 +129,9 @@ impl Keeper {
             return Ok(false);
         }
         let _turn = self.turn.lock().await;
+        if self.read_anew().await? {
+            return Ok(true);
+        }
         let base = self.atlas();
         let (changes, now) = self.store.changes_since(base.revision).await?;
         if now == base.revision {
@@ -139,6 +142,18 @@ impl Keeper {
             Ok(atlas) if now > base.revision => atlas,
             _ => self.store.load_atlas().await?,
         };
+        self.publish(atlas);
+        Ok(true)
+    }
+
+    /// Reads everything anew if a restore has put another register in the place of ours, which no
+    /// change of the history tells; says whether it has.
+    async fn read_anew(&self) -> Result<bool, KeepError> {
+        if self.store.restored_at().await? <= self.atlas().revision {
+            return Ok(false);
+        }
+        let atlas = self.store.load_atlas().await?;
+        self.known.forget().await;
         self.publish(atlas);
         Ok(true)
     }
@@ -176,7 +191,15 @@ impl Keeper {
             reason: reason.to_owned(),
             at: self.clock.now(),
         };
-        let writing = self.store.write(occasion).await?;
+        let writing = loop {
+            let writing = self.store.write(occasion.clone()).await?;
+            if writing.restored_at().await? <= self.atlas().revision {
+                break writing;
+            }
+            // Given back meanwhile: to read everything takes a connection of its own.
+            writing.abandon().await?;
+            self.read_anew().await?;
+        };
         let base = writing.base().await?;
         let atlas = self.atlas();
         if base != atlas.revision {

@@ -35,4 +35,9 @@ impl Known {
         kept.push_back(atlas.clone());
         Ok(atlas)
     }
+
+    /// Keeps nothing of before: a restore has given the register another past.
+    pub async fn forget(&self) {
+        self.kept.lock().await.clear();
+    }
 }

@@ -20,7 +20,7 @@ use super::backup::{
     BackupError, Found, Holds, check, find, holds, refuse_itself, sqlite_file, utf8,
 };
 use super::error::StoreError;
-use super::{Store, group, open};
+use super::{Store, Writing, group, open};
 
 /// Where the `installation` table keeps the revision of the latest restore.
 const RESTORED: &str = "restored";
@@ -30,11 +30,20 @@ impl Store {
     /// an earlier revision cannot be brought up to date by the changes since: it has to be read
     /// anew, and what is kept of revisions before it may be of a register that was given up.
     pub async fn restored_at(&self) -> Result<u64, StoreError> {
-        let row = installation::Entity::find_by_id(RESTORED)
-            .one(&self.db)
-            .await?;
-        Ok(row.and_then(|row| row.value.parse().ok()).unwrap_or(0))
+        restored_at(&self.db).await
     }
+}
+
+impl Writing {
+    /// [`Store::restored_at`], as this change finds it.
+    pub async fn restored_at(&self) -> Result<u64, StoreError> {
+        restored_at(&self.txn).await
+    }
+}
+
+async fn restored_at<C: ConnectionTrait>(db: &C) -> Result<u64, StoreError> {
+    let row = installation::Entity::find_by_id(RESTORED).one(db).await?;
+    Ok(row.and_then(|row| row.value.parse().ok()).unwrap_or(0))
 }
 
 /// A backup that was checked, and the database whose place it could take. The file itself is only
