@@ -30,3 +30,4 @@ pub mod search;
 pub mod share;
 pub mod sight;
 pub mod table;
+pub mod watch;

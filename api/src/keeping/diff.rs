@@ -10,7 +10,14 @@ use super::spec::Spec;
 use crate::store::Edit;
 
 /// Columns that count or name a row and say nothing of what it is about.
-const BOOKKEEPING: &[&str] = &["id", "origin", "fingerprint", "version"];
+const BOOKKEEPING: &[&str] = &[
+    "id",
+    "origin",
+    "fingerprint",
+    "version",
+    "starter_table",
+    "starter_row",
+];
 
 /// The fields of an edit that differ, by name.
 pub fn of_edit(edit: &Edit) -> Vec<FieldChange> {

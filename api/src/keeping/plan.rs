@@ -152,7 +152,11 @@ impl<'a> Maker<'a> {
                 continue;
             };
             let inner = Spec::of(kind);
+            let already = self.plan.problems.len();
             let (made, _) = self.make(inner, given);
+            for problem in self.plan.problems.iter_mut().skip(already) {
+                *problem = problem.clone().within(name);
+            }
             let checked = check::apply(inner.fields, given, made, self.ground.seen);
             let mut row = checked.row;
             let mut problems = checked.problems;

@@ -399,7 +399,7 @@ fn check_size(areas: &[Ix<f::Area>], offers: &[Ix<f::Offer>]) -> Result<(), Faul
     Ok(())
 }
 
-fn select_areas(
+pub(crate) fn select_areas(
     atlas: &Atlas,
     selection: &AreaSelection,
     day: NaiveDate,
@@ -423,7 +423,7 @@ fn select_areas(
     Ok(found)
 }
 
-fn select_offers(
+pub(crate) fn select_offers(
     atlas: &Atlas,
     selection: Option<&OfferSelection>,
 ) -> Result<Vec<Ix<f::Offer>>, Fault> {
