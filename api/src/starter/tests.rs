@@ -9,7 +9,8 @@ use planning::closed::Status;
 
 use super::read;
 use super::*;
-use crate::store::{Author, Store};
+use crate::auth::policy;
+use crate::store::{Occasion, Store};
 
 const NINE: [&str; 9] = [
     "provision",
@@ -79,7 +80,7 @@ async fn loading_twice_changes_nothing() {
 async fn every_written_row_has_one_change_in_the_history() {
     let store = memory().await;
     let report = load_into(&store, &FILES).await.unwrap();
-    let writing = store.write(somebody()).await.unwrap();
+    let writing = store.write(knowing()).await.unwrap();
     let ids: Vec<String> = writing
         .marks::<coverage::Model>()
         .await
@@ -167,9 +168,8 @@ fn every_starter_row_is_accounted_for() {
     assert_eq!(ids.len(), records.starter_rows.len());
 }
 
-fn somebody() -> Author {
-    Author {
-        actor: "somebody".to_owned(),
+fn knowing() -> Occasion {
+    Occasion {
         reason: "they know better".to_owned(),
         at: at(),
     }
@@ -179,7 +179,7 @@ fn somebody() -> Author {
 async fn what_somebody_changed_survives_a_newer_edition() {
     let store = memory().await;
     load_into(&store, &FILES).await.unwrap();
-    let mut writing = store.write(somebody()).await.unwrap();
+    let mut writing = store.write(knowing()).await.unwrap();
     let before = writing
         .find::<offer::Model>(vec!["reconnect".to_owned()])
         .await
@@ -190,7 +190,11 @@ async fn what_somebody_changed_survives_a_newer_edition() {
         version: before.version + 1,
         ..before.clone()
     };
-    writing.update(&before, after.clone()).await.unwrap();
+    let permit = policy::starter("somebody");
+    writing
+        .update(&permit, &before, after.clone())
+        .await
+        .unwrap();
     writing.commit().await.unwrap();
 
     let newer = FILES.clone().with("vocabulary/offers.csv", |text| {
@@ -204,7 +208,7 @@ async fn what_somebody_changed_survives_a_newer_edition() {
     assert_eq!((offers.inserted, offers.updated), (0, offers.shipped - 1));
     assert_eq!(report.updated, offers.updated);
 
-    let writing = store.write(somebody()).await.unwrap();
+    let writing = store.write(knowing()).await.unwrap();
     let ids = vec!["mhtr".to_owned(), "reconnect".to_owned()];
     let rows = writing.find::<offer::Model>(ids).await.unwrap();
     let of = |id: &str| rows.iter().find(|row| row.id == id).unwrap();

@@ -7,10 +7,14 @@ use entity::{area, census_group, source};
 use sea_orm::{ConnectionTrait, Database, EntityTrait};
 
 use super::*;
+use crate::auth::{Permit, policy};
 
-fn author() -> Author {
-    Author {
-        actor: "tester".to_owned(),
+fn permit() -> Permit {
+    policy::starter("tester")
+}
+
+fn occasion() -> Occasion {
+    Occasion {
         reason: "a test".to_owned(),
         at: DateTime::<Utc>::UNIX_EPOCH,
     }
@@ -141,12 +145,12 @@ async fn a_database_of_a_newer_version_is_left_alone() {
 #[tokio::test]
 async fn a_written_row_is_in_the_history_and_raises_the_revision_once() {
     let store = memory().await;
-    let mut writing = store.write(author()).await.unwrap();
+    let mut writing = store.write(occasion()).await.unwrap();
     let rows = vec![group_row("a"), group_row("b")];
-    writing.create(rows.clone()).await.unwrap();
+    writing.create(&permit(), rows.clone()).await.unwrap();
     let mut changed = rows[0].clone();
     changed.label = "Another label".to_owned();
-    writing.update(&rows[0], changed).await.unwrap();
+    writing.update(&permit(), &rows[0], changed).await.unwrap();
     assert_eq!(writing.commit().await.unwrap(), 1);
     assert_eq!(store.revision().await.unwrap(), 1);
     let history = entity::change::Entity::find().all(&store.db).await.unwrap();
@@ -159,8 +163,11 @@ async fn a_written_row_is_in_the_history_and_raises_the_revision_once() {
 #[tokio::test]
 async fn an_abandoned_change_leaves_nothing() {
     let store = memory().await;
-    let mut writing = store.write(author()).await.unwrap();
-    writing.create(vec![group_row("a")]).await.unwrap();
+    let mut writing = store.write(occasion()).await.unwrap();
+    writing
+        .create(&permit(), vec![group_row("a")])
+        .await
+        .unwrap();
     writing.abandon().await.unwrap();
     assert_eq!(store.revision().await.unwrap(), 0);
 }
@@ -168,9 +175,9 @@ async fn an_abandoned_change_leaves_nothing() {
 #[tokio::test]
 async fn a_row_that_names_a_missing_one_is_refused() {
     let store = memory().await;
-    let mut writing = store.write(author()).await.unwrap();
+    let mut writing = store.write(occasion()).await.unwrap();
     let error = writing
-        .create(vec![area_row("district:X", "2024")])
+        .create(&permit(), vec![area_row("district:X", "2024")])
         .await
         .unwrap_err();
     assert!(matches!(error, StoreError::Dangling(_)), "{error}");
@@ -179,10 +186,10 @@ async fn a_row_that_names_a_missing_one_is_refused() {
 #[tokio::test]
 async fn a_bad_date_is_told_with_table_row_and_column() {
     let store = memory().await;
-    let mut writing = store.write(author()).await.unwrap();
-    writing.create(vec![source_row()]).await.unwrap();
+    let mut writing = store.write(occasion()).await.unwrap();
+    writing.create(&permit(), vec![source_row()]).await.unwrap();
     writing
-        .create(vec![area_row("district:X", "spring 2024")])
+        .create(&permit(), vec![area_row("district:X", "spring 2024")])
         .await
         .unwrap();
     writing.commit().await.unwrap();
@@ -197,10 +204,10 @@ async fn a_bad_date_is_told_with_table_row_and_column() {
 #[tokio::test]
 async fn the_atlas_bears_the_revision() {
     let store = memory().await;
-    let mut writing = store.write(author()).await.unwrap();
-    writing.create(vec![source_row()]).await.unwrap();
+    let mut writing = store.write(occasion()).await.unwrap();
+    writing.create(&permit(), vec![source_row()]).await.unwrap();
     writing
-        .create(vec![area_row("district:X", "2024")])
+        .create(&permit(), vec![area_row("district:X", "2024")])
         .await
         .unwrap();
     writing.commit().await.unwrap();
