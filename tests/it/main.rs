@@ -17,3 +17,4 @@ mod schema;
 mod search;
 mod tidy;
 mod tokens;
+mod writing;

@@ -24,5 +24,6 @@ pub use draft::{Ask, Fields, Wish};
 pub use keeper::{KeepError, Keeper};
 pub use kind::Kind;
 pub use outcome::{Conflict, FieldChange, Outcome};
+pub use plan::is_seen;
 pub use problem::{Problem, ProblemCode};
 pub use proposals::Decision;
