@@ -4,6 +4,7 @@
 //! decides on it (`concern`, `crate::auth::policy`); the `Keeper` writes it, or keeps it as a
 //! proposal.
 
+mod carry_out;
 mod check;
 pub mod concern;
 pub mod diff;
