@@ -6,11 +6,10 @@ use planning::atlas::Atlas;
 use sha2::{Digest, Sha256};
 
 use super::concern;
-use super::diff;
 use super::draft::{Ask, Wish};
 use super::keeper::{KeepError, Keeper, after};
 use super::outcome::Outcome;
-use super::plan::{Ground, Plan, plan};
+use super::plan::{Ground, Plan, plan, told};
 use super::problem::{Problem, ProblemCode as Code};
 use crate::auth::policy::{Denied, Standing};
 use crate::auth::{Permit, Viewer};
@@ -62,6 +61,7 @@ impl Keeper {
         let ground = Ground {
             writing,
             seen: &seen,
+            sight: &standing.sight(),
             base,
             today: self.today(),
         };
@@ -69,7 +69,7 @@ impl Keeper {
         let mut outcome = Outcome {
             node: made.node.clone(),
             revision: base,
-            changes: made.edits.iter().flat_map(diff::of_edit).collect(),
+            changes: told(&made.edits, &seen),
             problems: std::mem::take(&mut made.problems),
             conflict: made.conflict.take(),
             ..Outcome::default()

@@ -16,6 +16,8 @@ pub struct Concern {
     pub table: &'static str,
     /// Whether the row is only now made.
     pub is_new: bool,
+    /// Whether the row is taken out.
+    pub is_gone: bool,
     /// Bodies whose row it is: commissioners and funders, the owner.
     pub bodies: BTreeSet<String>,
     /// Areas that it speaks of.
@@ -37,6 +39,7 @@ pub fn of(edits: &[Edit], atlas: &Atlas) -> Vec<Concern> {
             let mut concern = Concern {
                 table: edit.table,
                 is_new,
+                is_gone: edit.after.is_none(),
                 ..Concern::default()
             };
             reader.read(&mut concern, edit.table, &edit.id, row, then);
@@ -90,6 +93,12 @@ impl Reader<'_> {
                 concern.parties.extend(text("funder_id"));
             }
             "evidence" => self.resting(concern, id),
+            "source" => {
+                let evidence = self.atlas.evidence.rows().iter();
+                for row in evidence.filter(|row| row.source == id) {
+                    self.resting(concern, &row.id);
+                }
+            }
             _ => {}
         }
     }

@@ -3,13 +3,14 @@
 use chrono::{Days, NaiveDate};
 use planning::atlas::Atlas;
 use planning::dates::PartialDate;
+use planning::sight::Sight;
 use serde_json::{Map, Value};
 
 use super::check;
 use super::diff;
 use super::draft::{Ask, Fields, Wish};
 use super::kinds::area;
-use super::outcome::Conflict;
+use super::outcome::{Conflict, FieldChange};
 use super::problem::{Problem, ProblemCode as Code};
 use super::spec::{Children, Look, Spec};
 use super::{Kind, undo};
@@ -34,6 +35,8 @@ pub struct Ground<'a> {
     pub writing: &'a Writing,
     /// The register as the asker sees it.
     pub seen: &'a Atlas,
+    /// What the asker may see.
+    pub sight: &'a Sight,
     /// The revision that the change starts from.
     pub base: u64,
     /// Today.
@@ -462,6 +465,26 @@ pub fn is_seen(seen: &Atlas, kind: Kind, id: &str) -> bool {
     }
 }
 
+/// Whether somebody may be told of a row that stands in a table: it, or what it belongs to, is in
+/// their view of the register.
+pub(super) fn may_be_told(seen: &Atlas, table: &str, row: &Value) -> bool {
+    let text = |column: &str| row.get(column).and_then(Value::as_str).unwrap_or_default();
+    match Kind::of_table(table) {
+        Some(kind) => is_seen(seen, kind, text("id")),
+        None if table == "service_body" => seen.services.find(text("service_id")).is_some(),
+        None => true,
+    }
+}
+
+/// What edits change, of the rows that somebody may be told of.
+pub(super) fn told(edits: &[Edit], seen: &Atlas) -> Vec<FieldChange> {
+    let told = edits.iter().filter(|edit| {
+        let before = edit.before.as_ref();
+        before.is_none_or(|row| may_be_told(seen, edit.table, row))
+    });
+    told.flat_map(diff::of_edit).collect()
+}
+
 /// What somebody else changed of a row since the asker saw it, if anything.
 pub(super) async fn conflict(
     ground: &Ground<'_>,
@@ -496,7 +519,7 @@ pub(super) async fn conflict(
         changed_by: last.map(|change| change.actor.clone()),
         changed_at: last.map(|change| change.at.clone()),
         theirs: diff::of_edit(&theirs),
-        yours: edits.iter().flat_map(diff::of_edit).collect(),
+        yours: told(edits, ground.seen),
     }))
 }
 

@@ -5,11 +5,10 @@ use planning::atlas::Atlas;
 use serde_json::Value;
 
 use super::concern::{self, Concern};
-use super::diff;
 use super::draft::{Ask, Wish};
 use super::keeper::{KeepError, Keeper};
 use super::outcome::Outcome;
-use super::plan::{Ground, plan};
+use super::plan::{Ground, plan, told};
 use super::problem::{Problem, ProblemCode as Code};
 use crate::auth::policy::Standing;
 use crate::auth::{Permit, Role, Viewer};
@@ -249,6 +248,7 @@ impl Keeper {
         let ground = Ground {
             writing: &writing,
             seen: &seen,
+            sight: &standing.sight(),
             base: self.atlas().revision,
             today: self.today(),
         };
@@ -258,7 +258,7 @@ impl Keeper {
         Ok(Outcome {
             node: made.node,
             revision: self.atlas().revision,
-            changes: made.edits.iter().flat_map(diff::of_edit).collect(),
+            changes: told(&made.edits, &seen),
             problems: made.problems,
             conflict: made.conflict,
             ..Outcome::default()

@@ -21,6 +21,23 @@ pub enum Target {
     Contract,
 }
 
+impl Target {
+    /// The table of what is pointed at.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Evidence => "evidence",
+            Self::Area => "area",
+            Self::Offer => "offer",
+            Self::Cohort => "cohort",
+            Self::Community => "community",
+            Self::Body => "body",
+            Self::Service => "service",
+            Self::Contract => "contract",
+        }
+    }
+}
+
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {

@@ -3,10 +3,12 @@
 use serde_json::Value;
 
 use super::Kind;
-use super::plan::{Ground, Plan, conflict, count_up, found, needs_version, object, text};
+use super::plan::{
+    Ground, Plan, conflict, count_up, found, may_be_told, needs_version, object, text,
+};
 use super::problem::{Problem, ProblemCode as Code};
 use super::spec::{Shape, Spec, Target};
-use crate::store::{Edit, StoreError, table_named};
+use crate::store::{Change, Edit, StoreError, table_named};
 
 /// Rows that one revert puts back at most.
 const MOST_CHANGES: usize = 500;
@@ -50,16 +52,15 @@ pub async fn archive(
     }
     plan.edits.extend(taken(kind.table(), Value::Object(row)));
     for user in users(ground, kind, id).await? {
-        if !plan
-            .edits
-            .iter()
-            .any(|edit| (edit.table, &edit.id) == (user.0, &user.1))
-        {
-            let message = format!(
-                "the {} {} still rests on it: archive or change that first",
-                user.0.replace('_', " "),
-                user.1
-            );
+        if !plan.edits.iter().any(|edit| user.is(edit)) {
+            let message = match user.is_told {
+                true => format!(
+                    "the {} {} still rests on it: archive or change that first",
+                    user.table.replace('_', " "),
+                    user.id
+                ),
+                false => "a row that you may not see still rests on it".to_owned(),
+            };
             plan.problems
                 .push(Problem::new("id", Code::StillUsed, message));
         }
@@ -92,6 +93,12 @@ pub async fn revert(ground: &Ground<'_>, revision: u64) -> Result<Plan, StoreErr
         );
         plan.problems
             .push(Problem::new("revision", Code::OutOfRange, message));
+        return Ok(plan);
+    }
+    if !may_be_told_all(ground, &changes) {
+        let message = "it changed rows that you may not see: only who sees them puts them back";
+        plan.problems
+            .push(Problem::new("revision", Code::Forbidden, message));
         return Ok(plan);
     }
     // The last change first: what was made last may rest on what was made before it.
@@ -133,17 +140,21 @@ pub async fn revert(ground: &Ground<'_>, revision: u64) -> Result<Plan, StoreErr
             after,
         });
     }
+    plan.problems.extend(missing(ground, &plan.edits).await?);
     for edit in plan.edits.iter().filter(|edit| edit.after.is_none()) {
         let Some(kind) = Kind::of_table(edit.table) else {
             continue;
         };
         for user in users(ground, kind, &edit.id).await? {
-            if !plan
-                .edits
-                .iter()
-                .any(|e| (e.table, &e.id) == (user.0, &user.1))
-            {
-                let message = format!("the {} {} rests on it by now", user.0, user.1);
+            if !plan.edits.iter().any(|edit| user.is(edit)) {
+                let message = match user.is_told {
+                    true => format!(
+                        "the {} {} rests on it by now",
+                        user.table.replace('_', " "),
+                        user.id
+                    ),
+                    false => "a row that you may not see rests on it by now".to_owned(),
+                };
                 plan.problems
                     .push(Problem::new("revision", Code::StillUsed, message));
             }
@@ -153,18 +164,119 @@ pub async fn revert(ground: &Ground<'_>, revision: u64) -> Result<Plan, StoreErr
     Ok(plan)
 }
 
-/// Rows that name a row: their tables and ids.
-async fn users(
-    ground: &Ground<'_>,
-    kind: Kind,
-    id: &str,
-) -> Result<Vec<(&'static str, String)>, StoreError> {
+/// Whether somebody may be told of every row that a revision left, or took out.
+fn may_be_told_all(ground: &Ground<'_>, changes: &[Change]) -> bool {
+    let is_back = |id: &str| {
+        let mut of_service = changes
+            .iter()
+            .filter(|change| change.node_kind == "service");
+        of_service.any(|change| change.node_id == id && change.after.is_none())
+    };
+    changes
+        .iter()
+        .all(|change| match (&change.before, &change.after) {
+            (_, Some(row)) => may_be_told(ground.seen, &change.node_kind, row),
+            (Some(row), None) => {
+                let text = |column: &str| row.get(column).and_then(Value::as_str);
+                let visibility = text("visibility").unwrap_or("public").parse();
+                let in_seen = |id: &str| ground.seen.services.find(id).is_some() || is_back(id);
+                visibility.is_ok_and(|word| ground.sight.sees(word, text("owner_id"), []))
+                    && text("service_id").is_none_or(in_seen)
+            }
+            (None, None) => true,
+        })
+}
+
+/// Problems of rows that would name what is no longer there.
+async fn missing(ground: &Ground<'_>, edits: &[Edit]) -> Result<Vec<Problem>, StoreError> {
+    let mut problems = Vec::new();
+    for edit in edits {
+        let Some(row) = edit.after.clone().and_then(object) else {
+            continue;
+        };
+        for (target, column) in columns_of(edit.table) {
+            let id = text(&row, column);
+            let is_back = |other: &Edit| (other.table, &other.id) == (target, &id);
+            let comes = edits.iter().find(|other| is_back(other));
+            let is_there = match comes {
+                _ if id.is_empty() => true,
+                Some(other) => other.after.is_some(),
+                None => !ground
+                    .writing
+                    .rows_with(target, "id", &id)
+                    .await?
+                    .is_empty(),
+            };
+            if !is_there {
+                let message = format!(
+                    "the {} {} would rest on a {} that is gone: put that back first",
+                    edit.table.replace('_', " "),
+                    edit.id,
+                    target.replace('_', " ")
+                );
+                problems.push(Problem::new("revision", Code::BadState, message));
+            }
+        }
+    }
+    Ok(problems)
+}
+
+/// The columns of a table that name a row of another: the other, and the column.
+fn columns_of(table: &str) -> Vec<(&'static str, &'static str)> {
+    let mut columns = Vec::new();
+    for kind in Kind::ALL {
+        let spec = Spec::of(*kind);
+        let lists = spec.children.iter().filter(|list| list.table == table);
+        let of_lists = lists.flat_map(|list| {
+            columns.push((kind.table(), list.parent));
+            list.fields
+        });
+        let of_lists: Vec<_> = of_lists.collect();
+        let own = spec.fields.iter().filter(|_| kind.table() == table);
+        for field in own.chain(of_lists) {
+            if let Shape::One(target) = field.shape
+                && table != "area_part"
+            {
+                columns.push((target.table(), field.column));
+            }
+        }
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// A row that names another.
+struct User {
+    table: &'static str,
+    id: String,
+    is_told: bool,
+}
+
+impl User {
+    fn is(&self, edit: &Edit) -> bool {
+        (edit.table, &edit.id) == (self.table, &self.id)
+    }
+}
+
+/// Rows that name a row.
+async fn users(ground: &Ground<'_>, kind: Kind, id: &str) -> Result<Vec<User>, StoreError> {
     let mut found = Vec::new();
     for (table, column) in columns_naming(kind) {
         for row in ground.writing.rows_with(table, column, id).await? {
-            let user = object(row).unwrap_or_default();
-            found.push((table, text(&user, "id")));
+            let is_told = may_be_told(ground.seen, table, &row);
+            let id = text(&object(row).unwrap_or_default(), "id");
+            found.push(User { table, id, is_told });
         }
+    }
+    if kind == Kind::Offer {
+        let offers = ground.seen.offers.rows().iter();
+        let members = offers.filter(|offer| offer.families.iter().any(|family| family == id));
+        found.extend(members.map(|offer| User {
+            table: "offer",
+            id: offer.id.clone(),
+            is_told: true,
+        }));
     }
     Ok(found)
 }
@@ -237,11 +349,9 @@ async fn loose_evidence(ground: &Ground<'_>, plan: &mut Plan) -> Result<(), Stor
         named.dedup();
         for id in named {
             let rests = users(ground, kind, &id).await?;
-            let is_loose = rests.iter().all(|user| {
-                plan.edits
-                    .iter()
-                    .any(|e| (e.table, &e.id) == (user.0, &user.1))
-            });
+            let is_loose = rests
+                .iter()
+                .all(|user| plan.edits.iter().any(|edit| user.is(edit)));
             let rows = ground.writing.rows_with(kind.table(), "id", &id).await?;
             for row in rows {
                 let is_users = row.get("origin").and_then(Value::as_str) == Some("user");

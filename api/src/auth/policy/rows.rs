@@ -151,8 +151,9 @@ impl Standing {
         }
         match concern.table {
             "source" | "evidence" | "body" | "body_name" if concern.is_new => true,
-            "area" | "area_code" | "area_name" | "area_part" | "area_succession" | "offer"
-            | "source" => false,
+            "area" | "area_code" | "area_name" | "area_part" | "area_succession" | "offer" => false,
+            // A source goes with the last row that rests on it.
+            "source" if !concern.is_gone => false,
             _ => {
                 let ours = !concern.bodies.is_disjoint(&self.bodies);
                 let here = !concern.areas.is_empty()
