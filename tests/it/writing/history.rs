@@ -2,20 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use async_graphql::Request;
 use planning::atlas::Atlas;
 use planning::sight::Hidden;
-use std::sync::Arc;
 use tests::people::everybody;
 use tests::tables::assert_replay;
-use throughcare::auth::Viewer;
-use throughcare::graphql::Scope;
-use throughcare::graphql::context::Seen;
 use throughcare::keeping::Wish;
 use throughcare::store::ChangePage;
 
+use super::answers::answer;
 use super::holds;
-use super::world::World;
 
 /// Asks for states, gaps, shares, counts and rows.
 const BROAD: &str = r#"{
@@ -63,7 +58,9 @@ fn what_was_answered_then_is_answered_again() {
                 }
                 let atlas = world.app.atlas();
                 for viewer in everybody() {
-                    let text = answer(world, &viewer, world.seen(&viewer)).await;
+                    let text = answer(world, &viewer, world.seen(&viewer), BROAD)
+                        .await
+                        .to_string();
                     answered.push((atlas.clone(), viewer, text));
                 }
             }
@@ -77,7 +74,7 @@ fn what_was_answered_then_is_answered_again() {
                     .seen_at(&standing, then.revision)
                     .await
                     .expect("the past");
-                let again = answer(world, viewer, known).await;
+                let again = answer(world, viewer, known, BROAD).await.to_string();
                 let hidden_then = Hidden::from(then, &sight);
                 let hidden_now = Hidden::from(&now, &sight);
                 if adds_nothing(then, &hidden_then, &hidden_now) {
@@ -163,23 +160,4 @@ fn adds_nothing(then: &Atlas, first: &Hidden, second: &Hidden) -> bool {
         evidence,
         sources
     )
-}
-
-/// The answer from an Atlas, to the byte.
-async fn answer(world: &World, viewer: &Viewer, atlas: Arc<Atlas>) -> String {
-    let scope = Scope {
-        viewer: viewer.clone(),
-        atlas: Seen::new(atlas),
-        before: None,
-        today: world.keeper().today(),
-        max_page: tests::app::MAX_PAGE,
-        keeper: world.keeper(),
-    };
-    let response = world
-        .app
-        .schema()
-        .execute(Request::new(BROAD).data(scope))
-        .await;
-    assert!(response.errors.is_empty(), "{:?}", response.errors);
-    serde_json::to_string(&response.data).expect("an answer as JSON")
 }

@@ -1,10 +1,14 @@
 //! What has to hold of writing, whatever is written by whomever.
 
+mod answers;
 mod dry_run;
 mod history;
+mod leaks;
 mod proposals;
 mod revert;
+mod seen;
 mod steps;
+mod together;
 mod world;
 
 use std::time::Instant;

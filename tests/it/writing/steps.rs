@@ -9,7 +9,7 @@ use throughcare::auth::Viewer;
 use throughcare::keeping::{Ask, Kind, Wish};
 
 /// One step.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Step {
     pub who: u8,
     pub what: What,
@@ -66,6 +66,15 @@ pub fn sequences(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<St
         propose,
     });
     prop::collection::vec(step, length)
+}
+
+/// A line for each, however it is asked for.
+impl std::fmt::Debug for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let actor = self.viewer().actor;
+        let how = if self.propose { "proposes" } else { "does" };
+        write!(f, "{actor} {how} {:?} {:?}", self.what, self.pick)
+    }
 }
 
 impl Step {
