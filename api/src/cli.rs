@@ -8,9 +8,11 @@ use clap::{Args, Parser, Subcommand};
 use crate::config::layers::Texts;
 
 mod access;
+mod entry;
 
 pub use self::access::{AccessOptions, KeysOptions, TokenOptions};
 use self::access::{KEYS_EXAMPLES, TOKEN_EXAMPLES};
+pub use self::entry::EntryOptions;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -214,6 +216,9 @@ pub struct ServeOptions {
     /// Whose tokens are believed.
     #[command(flatten)]
     pub access: AccessOptions,
+    /// Who is let in, and how much of it.
+    #[command(flatten)]
+    pub entry: EntryOptions,
 }
 
 /// How much one request may ask for.
@@ -272,6 +277,7 @@ impl ServeOptions {
             otlp_endpoint,
             limits,
             access,
+            entry,
         } = self;
         let mut flags = common.flags();
         flags.extend(given([
@@ -281,6 +287,7 @@ impl ServeOptions {
         ]));
         flags.extend(limits.flags());
         flags.extend(access.flags());
+        flags.extend(entry.flags());
         flags
     }
 }
@@ -338,11 +345,11 @@ mod tests {
             serve.render_long_help().to_string(),
         ] {
             for setting in ALL {
-                let default = match setting.default {
-                    "" => "none",
-                    text => text,
-                };
-                let end = format!("[default: {default}] [variable: {}]", setting.variable());
+                let end = format!(
+                    "[default: {}] [variable: {}]",
+                    setting.default_shown(),
+                    setting.variable()
+                );
                 assert!(
                     help.contains(&format!("{} <", setting.flag())),
                     "{}",
@@ -358,7 +365,7 @@ mod tests {
         for setting in ALL {
             let cli = Cli::try_parse_from(["throughcare", &setting.flag(), "x"]).unwrap();
             assert_eq!(
-                cli.serve.flags().get(setting.name).map(String::as_str),
+                cli.serve.flags().get(setting.long_name).map(String::as_str),
                 Some("x")
             );
             let cli = Cli::try_parse_from(["throughcare", "serve", &setting.flag(), "y"]).unwrap();
@@ -366,7 +373,7 @@ mod tests {
                 panic!("not serve")
             };
             assert_eq!(
-                options.flags().get(setting.name).map(String::as_str),
+                options.flags().get(setting.long_name).map(String::as_str),
                 Some("y")
             );
         }

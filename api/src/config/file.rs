@@ -76,6 +76,11 @@ fn gather(
             Value::Integer(number) => {
                 values.insert(key, number.to_string());
             }
+            // A list is its entries between commas, as in a variable.
+            Value::Array(entries) if entries.iter().all(Value::is_str) => {
+                let texts: Vec<_> = entries.iter().filter_map(Value::as_str).collect();
+                values.insert(key, texts.join(", "));
+            }
             _ => refuse(
                 format!("is {}", kind(value)),
                 "a text in quotes or a whole number".to_owned(),

@@ -52,7 +52,7 @@ pub struct Layers {
 impl Layers {
     /// The text of a setting and where it came from. An empty variable says nothing.
     pub fn find(&self, setting: &Setting) -> (String, Source) {
-        if let Some(text) = self.flags.get(setting.name) {
+        if let Some(text) = self.flags.get(setting.long_name) {
             return (text.clone(), Source::Flag(setting.flag()));
         }
         let variable = setting.variable();

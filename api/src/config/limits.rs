@@ -16,6 +16,12 @@ pub const BODY_BYTES: Setting = Setting::within("limits", "body_bytes", "262144"
 pub const REQUEST_SECONDS: Setting = Setting::within("limits", "request_seconds", "20");
 /// Seconds for the requests in hand when the server is told to stop.
 pub const SHUTDOWN_SECONDS: Setting = Setting::within("limits", "shutdown_seconds", "10");
+/// Queries that run at one time.
+pub const MAX_CONCURRENT: Setting = Setting::within("limits", "max_concurrent", "64");
+/// What a caller's queries may cost in a minute.
+pub const RATE_COST: Setting = Setting::within("limits", "rate_cost", "2000000");
+/// What they may cost at once.
+pub const RATE_BURST: Setting = Setting::within("limits", "rate_burst", "500000");
 
 /// How much one request may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +38,13 @@ pub struct Limits {
     pub request_time: Duration,
     /// How long a stopping server waits for the requests in hand.
     pub shutdown_time: Duration,
+    /// Queries that run at one time; one more is answered with 503.
+    pub max_concurrent: usize,
+    /// What a caller's queries may cost in a minute; 0 for no limit.
+    pub rate_cost: u32,
+    /// What they may cost at once, after a pause. It is never taken to be less than
+    /// `max_complexity`, so that every query that is allowed can be asked.
+    pub rate_burst: u32,
 }
 
 impl Limits {
@@ -43,6 +56,9 @@ impl Limits {
             body_bytes: whole(layers, &BODY_BYTES, 1_024..=16_777_216),
             request_time: Duration::from_secs(whole(layers, &REQUEST_SECONDS, 1..=600)),
             shutdown_time: Duration::from_secs(whole(layers, &SHUTDOWN_SECONDS, 0..=600)),
+            max_concurrent: whole(layers, &MAX_CONCURRENT, 1..=10_000),
+            rate_cost: whole(layers, &RATE_COST, 0..=1_000_000_000),
+            rate_burst: whole(layers, &RATE_BURST, 100..=1_000_000_000),
         }
     }
 }

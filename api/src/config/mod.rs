@@ -7,18 +7,22 @@ use std::path::PathBuf;
 
 pub mod auth;
 pub mod database;
+pub mod documents;
 pub mod fault;
 pub mod file;
 pub mod http;
 pub mod layers;
 pub mod limits;
+pub mod network;
 pub mod setting;
+pub mod sockets;
 pub mod telemetry;
 #[cfg(test)]
 mod tests;
 
 pub use self::{
-    auth::Auth, database::Database, fault::Faults, http::Http, limits::Limits, telemetry::Telemetry,
+    auth::Auth, database::Database, documents::Documents, fault::Faults, http::Http,
+    limits::Limits, sockets::Sockets, telemetry::Telemetry,
 };
 use self::{
     fault::Fault,
@@ -27,7 +31,7 @@ use self::{
 };
 
 /// Every setting, in the order in which they are documented.
-pub const ALL: [&Setting; 22] = [
+pub const ALL: [&Setting; 34] = [
     &http::BIND,
     &http::METRICS,
     &database::DATABASE,
@@ -50,6 +54,18 @@ pub const ALL: [&Setting; 22] = [
     &auth::AREAS_CLAIM,
     &auth::ROLE_NAMES,
     &auth::LEEWAY_SECONDS,
+    &limits::MAX_CONCURRENT,
+    &limits::RATE_COST,
+    &limits::RATE_BURST,
+    &sockets::INIT_SECONDS,
+    &sockets::OPERATIONS,
+    &sockets::PING_SECONDS,
+    &sockets::MAX_SOCKETS,
+    &sockets::MAX_SOCKETS_EACH,
+    &http::CORS_ORIGINS,
+    &http::TRUSTED_PROXIES,
+    &documents::FILE,
+    &documents::PUBLIC,
 ];
 
 /// Where the file is; it cannot be said in the file.
@@ -68,6 +84,10 @@ pub struct Config {
     pub limits: Limits,
     /// Whose tokens are believed.
     pub auth: Auth,
+    /// How much a caller over a WebSocket may ask for.
+    pub sockets: Sockets,
+    /// Documents that are known by their hash.
+    pub documents: Documents,
     /// Variables that look like ours and are not, to be warned of. They are no
     /// fault: Kubernetes sets `THROUGHCARE_PORT` beside a service of our name.
     pub unknown_variables: Vec<String>,
@@ -122,6 +142,8 @@ impl Config {
             database,
             telemetry: Telemetry::read(&mut layers),
             limits: Limits::read(&mut layers),
+            sockets: Sockets::read(&mut layers),
+            documents: Documents::read(&mut layers),
             unknown_variables: unknown(&layers.variables),
         };
         if layers.faults.is_empty() {

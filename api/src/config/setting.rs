@@ -8,8 +8,10 @@ pub const PREFIX: &str = "THROUGHCARE_";
 pub struct Setting {
     /// The table of the file that holds it, if any.
     pub section: Option<&'static str>,
-    /// Its name, in snake case, unique among all settings.
+    /// Its name in the file, in snake case.
     pub name: &'static str,
+    /// Its name among flags and variables, unique: `name`, unless that says too little there.
+    pub long_name: &'static str,
     /// What holds when nobody says otherwise.
     pub default: &'static str,
 }
@@ -20,6 +22,7 @@ impl Setting {
         Self {
             section: None,
             name,
+            long_name: name,
             default,
         }
     }
@@ -29,18 +32,33 @@ impl Setting {
         Self {
             section: Some(section),
             name,
+            long_name: name,
             default,
+        }
+    }
+
+    /// The same setting, with another name among flags and variables.
+    pub const fn called(self, long_name: &'static str) -> Self {
+        Self { long_name, ..self }
+    }
+
+    /// The default, for people.
+    pub const fn default_shown(&self) -> &'static str {
+        if self.default.is_empty() {
+            "none"
+        } else {
+            self.default
         }
     }
 
     /// `--max-page`
     pub fn flag(&self) -> String {
-        format!("--{}", self.name.replace('_', "-"))
+        format!("--{}", self.long_name.replace('_', "-"))
     }
 
     /// `THROUGHCARE_MAX_PAGE`
     pub fn variable(&self) -> String {
-        format!("{PREFIX}{}", self.name.to_uppercase())
+        format!("{PREFIX}{}", self.long_name.to_uppercase())
     }
 
     /// `limits.max_page`

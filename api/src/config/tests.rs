@@ -46,10 +46,7 @@ fn the_defaults_are_as_documented() {
             setting.key(),
             setting.flag(),
             setting.variable(),
-            match setting.default {
-                "" => "none".to_owned(),
-                text => text.to_owned(),
-            },
+            setting.default_shown().to_owned(),
         ] {
             assert!(
                 page.contains(&format!("`{part}`")),
@@ -216,4 +213,39 @@ fn metrics_are_for_a_known_audience() {
     );
     let config = read(&[], &[], "[http]\nmetrics = 'off'").unwrap();
     assert_eq!(config.http.metrics, http::Exposure::Off);
+}
+
+#[test]
+fn who_is_let_in_is_checked_before_anybody_is() {
+    let faults = read(
+        &[("documents_public", "some"), ("rate_cost", "-1")],
+        &[
+            ("THROUGHCARE_TRUSTED_PROXIES", "10.0.0.1, proxy"),
+            ("THROUGHCARE_DOCUMENTS_FILE", "no/such.json"),
+        ],
+        "[limits]\nmax_sockets_each = 0\n[http]\ncors_origins = ['https://care.example', '*']",
+    );
+    let told = faults.unwrap_err().to_string();
+    for part in [
+        "documents.public (from the flag --documents-public) is \"some\"",
+        "right: any or trusted",
+        "limits.rate_cost (from the flag --rate-cost) is \"-1\", not a whole number",
+        "http.trusted_proxies (from the variable THROUGHCARE_TRUSTED_PROXIES) has \"proxy\"",
+        "documents.file (from the variable THROUGHCARE_DOCUMENTS_FILE) is \"no/such.json\"",
+        "limits.max_sockets_each (from the file care.toml) is 0, out of range",
+        "http.cors_origins (from the file care.toml) has \"*\"; each host is named in full",
+    ] {
+        assert!(told.contains(part), "{part:?} is missing from\n{told}");
+    }
+    let page = "https://care.example/page";
+    for origins in [page, "care.example", "https://", "https://a b"] {
+        assert!(
+            read(&[("cors_origins", origins)], &[], "").is_err(),
+            "{origins}"
+        );
+    }
+    let file = "[http]\ncors_origins = ['https://Care.example', 'http://localhost:3000']";
+    let config = read(&[], &[], file).unwrap();
+    let origins = ["https://care.example", "http://localhost:3000"];
+    assert_eq!(config.http.cors_origins, origins);
 }
