@@ -7,7 +7,7 @@ use actix_web::web::Data;
 use serde_json::{Value, json};
 use tests::reading;
 use throughcare::config::Config;
-use throughcare::http::{AppState, build};
+use throughcare::http::{AppState, Guard, build};
 
 /// Sends requests to the server one after another; gives statuses and bodies.
 fn send(requests: Vec<TestRequest>) -> Vec<(StatusCode, String)> {
@@ -15,8 +15,10 @@ fn send(requests: Vec<TestRequest>) -> Vec<(StatusCode, String)> {
     let app = reading().app.clone();
     actix_web::rt::System::new().block_on(async move {
         let runtime = tokio::runtime::Handle::current();
-        let limits = Config::for_tests().limits;
-        let state = AppState::new(limits, throughcare::graphql::sdl(), runtime, 1);
+        let config = Config::for_tests();
+        let guard = Guard::new(&config);
+        let sdl = throughcare::graphql::sdl();
+        let state = AppState::new(config.limits, guard, sdl, runtime, 1);
         state.ready(app);
         let service = init_service(build(Data::new(state))).await;
         let mut replies = Vec::new();

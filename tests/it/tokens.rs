@@ -20,7 +20,7 @@ use tests::issuers::{Issuers, Signer, claims, header, now};
 use tests::reading;
 use throughcare::auth::{Authority, Grant, KeyFile, LocalKey, Refused, Role, Viewer, mint};
 use throughcare::config::Config;
-use throughcare::http::{AppState, build};
+use throughcare::http::{AppState, Guard, build};
 
 const ALGORITHMS: [&str; 3] = ["EdDSA", "ES256", "RS256"];
 
@@ -37,9 +37,16 @@ fn send(
     let app = reading().app.clone();
     actix_web::rt::System::new().block_on(async move {
         let runtime = tokio::runtime::Handle::current();
-        let limits = Config::for_tests().limits;
-        let state = AppState::new(limits, throughcare::graphql::sdl(), runtime, 1)
-            .with_authority(authority, Arc::new(clock()));
+        let config = Config::for_tests();
+        let guard = Guard::new(&config);
+        let state = AppState::new(
+            config.limits,
+            guard,
+            throughcare::graphql::sdl(),
+            runtime,
+            1,
+        )
+        .with_authority(authority, Arc::new(clock()));
         state.ready(app);
         let service = init_service(build(Data::new(state))).await;
         let mut answers = Vec::new();

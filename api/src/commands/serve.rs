@@ -13,7 +13,7 @@ use crate::{
     clock::{Clock, SystemClock},
     config::Config,
     graphql,
-    http::{self, AppState, Metrics},
+    http::{self, AppState, Guard, Metrics},
 };
 
 /// How often we look for what another process has committed, and for new keys.
@@ -33,9 +33,16 @@ pub async fn run(config: Config) -> Result<(), Failure> {
         .map_err(|error| Failure::because(&error))?;
     let authority = Arc::new(authority);
     let metrics = Metrics::default();
-    let state = AppState::new(config.limits, graphql::sdl(), Handle::current(), seed)
-        .with_authority(authority.clone(), Arc::new(SystemClock))
-        .with_metrics(metrics.clone(), config.http.metrics);
+    let guard = Guard::new(&config);
+    let state = AppState::new(
+        config.limits,
+        guard,
+        graphql::sdl(),
+        Handle::current(),
+        seed,
+    )
+    .with_authority(authority.clone(), Arc::new(SystemClock))
+    .with_metrics(metrics.clone(), config.http.metrics);
     let state = Data::new(state);
     let server =
         http::start(listener, state.clone(), stop).map_err(|error| Failure::because(&error))?;

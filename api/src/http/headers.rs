@@ -16,7 +16,7 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self
      connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'none'";
 
-/// Adds them. There are no CORS headers: pages of other hosts have no business here.
+/// Adds them. Which other hosts may ask is in `cors`.
 pub async fn secure(
     request: ServiceRequest,
     next: Next<impl MessageBody>,

@@ -16,15 +16,18 @@ use actix_web::{
 
 mod asked;
 pub mod backend;
+mod cors;
 pub mod graphql;
+mod guard;
 mod headers;
 mod health;
 mod metrics;
 mod page;
 mod request_log;
 mod state;
+mod ws;
 
-pub use self::{metrics::Metrics, state::AppState};
+pub use self::{guard::Guard, metrics::Metrics, state::AppState};
 
 /// Why an address cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -71,6 +74,12 @@ pub fn start(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Server> {
     let shutdown = state.limits().shutdown_time.as_secs();
+    let shared = state.clone();
+    let stop = async move {
+        stop.await;
+        // Sockets would be waited for as if they were requests in hand.
+        shared.guard().stop();
+    };
     let server = HttpServer::new(move || build(state.clone()))
         .shutdown_signal(stop)
         .shutdown_timeout(shutdown)
@@ -90,10 +99,18 @@ pub fn build(
         InitError = (),
     > + 'static,
 > {
+    let graphql = web::resource("/graphql")
+        .route(
+            web::get()
+                .guard(actix_web::guard::fn_guard(ws::is_wanted))
+                .to(ws::handle),
+        )
+        .default_service(web::to(graphql::handle))
+        .wrap(cors::for_pages_of(state.guard().cors_origins()));
     // The last that wraps is the first that sees a request.
     App::new()
         .app_data(state)
-        .service(web::resource("/graphql").to(graphql::handle))
+        .service(graphql)
         .configure(health::routes)
         .configure(metrics::routes)
         .configure(page::routes)

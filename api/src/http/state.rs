@@ -5,9 +5,10 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
+use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 
-use super::{backend::Backend, graphql::Shape, metrics::Metrics};
+use super::{backend::Backend, graphql::Shape, guard::Guard, metrics::Metrics};
 use crate::{
     auth::{Authority, Refused, Viewer},
     clock::{Clock, SystemClock},
@@ -18,6 +19,7 @@ use crate::{
 pub struct AppState {
     backend: OnceLock<Arc<dyn Backend>>,
     limits: Limits,
+    guard: Guard,
     sdl: String,
     shape: Shape,
     runtime: Handle,
@@ -33,12 +35,13 @@ impl AppState {
     /// The state before the register is loaded. Queries run on `runtime`, beside
     /// the threads that serve connections, so that a long one holds nobody else up and
     /// its time limit holds. `seed` tells this server's request ids from another's.
-    pub fn new(limits: Limits, sdl: String, runtime: Handle, seed: u64) -> Self {
+    pub fn new(limits: Limits, guard: Guard, sdl: String, runtime: Handle, seed: u64) -> Self {
         let (backend, requests) = (OnceLock::new(), AtomicU64::new(0));
         let shape = Shape::read(&sdl);
         Self {
             backend,
             limits,
+            guard,
             sdl,
             shape,
             runtime,
@@ -71,9 +74,18 @@ impl AppState {
         }
     }
 
+    /// The instant.
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
     /// Whoever sends a request with this `Authorization`.
     pub(super) fn viewer(&self, authorization: Option<&str>) -> Result<Viewer, Refused> {
-        self.authority.viewer(authorization, self.clock.now())
+        #[cfg(test)]
+        if let Some(viewer) = self.guard.stand_in().get() {
+            return Ok(viewer.clone());
+        }
+        self.authority.viewer(authorization, self.now())
     }
 
     /// From now on requests are answered by `backend`. Only the first call counts.
@@ -86,6 +98,11 @@ impl AppState {
     /// Whoever answers; `None` while the register is being loaded.
     pub(super) fn backend(&self) -> Option<Arc<dyn Backend>> {
         self.backend.get().cloned()
+    }
+
+    /// Who is let in, and how much of it.
+    pub(super) fn guard(&self) -> &Guard {
+        &self.guard
     }
 
     /// How much one request may ask for.

@@ -30,6 +30,18 @@ pub enum Code {
     PayloadTooLarge,
     /// The body is not `application/json`.
     UnsupportedMediaType,
+    /// No document of the file has the hash.
+    PersistedQueryNotFound,
+    /// Without a token only documents of the file may be asked.
+    DocumentNotTrusted,
+    /// A page of a host that may not ask.
+    OriginNotAllowed,
+    /// The caller's queries cost more than is allowed in a while.
+    RateLimited,
+    /// More operations on one socket than are allowed.
+    TooManyOperations,
+    /// As much runs as is allowed at one time.
+    Overloaded,
     /// The register is still being loaded.
     NotReady,
     /// The query ran out of time.
@@ -54,6 +66,12 @@ impl Code {
             Self::RequestTimeout => "REQUEST_TIMEOUT",
             Self::PayloadTooLarge => "PAYLOAD_TOO_LARGE",
             Self::UnsupportedMediaType => "UNSUPPORTED_MEDIA_TYPE",
+            Self::PersistedQueryNotFound => "PERSISTED_QUERY_NOT_FOUND",
+            Self::DocumentNotTrusted => "DOCUMENT_NOT_TRUSTED",
+            Self::OriginNotAllowed => "ORIGIN_NOT_ALLOWED",
+            Self::RateLimited => "RATE_LIMITED",
+            Self::TooManyOperations => "TOO_MANY_OPERATIONS",
+            Self::Overloaded => "OVERLOADED",
             Self::NotReady => "NOT_READY",
             Self::TimedOut => "TIMED_OUT",
             Self::Internal => "INTERNAL",
@@ -69,7 +87,9 @@ impl Code {
             Self::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::NotReady | Self::TimedOut => StatusCode::SERVICE_UNAVAILABLE,
+            Self::DocumentNotTrusted | Self::OriginNotAllowed => StatusCode::FORBIDDEN,
+            Self::RateLimited | Self::TooManyOperations => StatusCode::TOO_MANY_REQUESTS,
+            Self::Overloaded | Self::NotReady | Self::TimedOut => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::BAD_REQUEST,
         }
@@ -96,6 +116,8 @@ pub struct Refusal {
     pub locations: Vec<Pos>,
     /// The methods that are allowed, with `MethodNotAllowed`.
     pub allow: Option<&'static str>,
+    /// Seconds after which the same may be answered.
+    pub retry_after: Option<u64>,
 }
 
 impl Refusal {
@@ -106,6 +128,15 @@ impl Refusal {
             message: message.into(),
             locations: Vec::new(),
             allow: None,
+            retry_after: None,
+        }
+    }
+
+    /// Says when to come again.
+    pub fn retry_after(self, seconds: u64) -> Self {
+        Self {
+            retry_after: Some(seconds),
+            ..self
         }
     }
 

@@ -32,12 +32,27 @@ pub struct Prepared {
     pub cost: u64,
 }
 
+/// How a request came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// By POST or GET: one answer.
+    Http,
+    /// Over a WebSocket: any number.
+    Socket,
+}
+
 /// Reads the document and refuses what it can without the schema.
-pub fn prepare(params: Params, shape: &Shape, limits: &Limits) -> Result<Prepared, Refusal> {
+pub fn prepare(
+    query: String,
+    params: Params,
+    transport: Transport,
+    shape: &Shape,
+    limits: &Limits,
+) -> Result<Prepared, Refusal> {
     let Params {
-        query,
         operation_name,
         variables,
+        ..
     } = params;
     tokens::check(&query)?;
     let document = parse_query(&query).map_err(|error| unreadable(&error))?;
@@ -45,8 +60,7 @@ pub fn prepare(params: Params, shape: &Shape, limits: &Limits) -> Result<Prepare
     let name = name.map(ToString::to_string);
     let kind = operation.node.ty;
     if kind == OperationType::Subscription {
-        let message = "Subscriptions are not answered; ask again when you need to.";
-        return Err(Refusal::new(Code::ValidationError, message).at(operation.pos));
+        check_subscription(operation, transport)?;
     }
     check_variables(&operation.node, &variables)?;
     let bounds = Bounds {
@@ -129,6 +143,22 @@ fn choose<'a>(
             Some((name, operation)) if operations.len() == 1 => Ok((Some(name), operation)),
             _ => refuse("The document has several operations; choose one with operationName."),
         },
+    }
+}
+
+fn check_subscription(
+    operation: &Positioned<OperationDefinition>,
+    transport: Transport,
+) -> Result<(), Refusal> {
+    let refuse = |message| Err(Refusal::new(Code::ValidationError, message).at(operation.pos));
+    match (transport, operation.node.selection_set.node.items.len()) {
+        (Transport::Http, _) => refuse(
+            "Subscriptions are answered over a WebSocket at this address, by \
+             graphql-transport-ws.",
+        ),
+        (Transport::Socket, 1) => Ok(()),
+        // async-graphql would run all of them in one stream.
+        (Transport::Socket, _) => refuse("A subscription asks one field; send one for each."),
     }
 }
 

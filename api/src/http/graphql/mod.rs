@@ -20,16 +20,16 @@ mod params;
 mod reply;
 mod shape;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod tokens;
+mod trusted;
 
-use self::{
-    accept::Media,
-    document::{Prepared, prepare},
-    params::Params,
-};
+use self::accept::Media;
 pub use self::{
     code::{Code, Refusal},
+    document::{Prepared, Transport},
+    params::{Params, from_object},
+    reply::{errors, settle},
     shape::Shape,
 };
 use super::{AppState, asked::Asked, request_log};
@@ -77,12 +77,14 @@ async fn respond(
         name,
         kind,
         cost,
-    } = prepare(params, state.shape(), state.limits())?;
+    } = prepare(state, params, &viewer, Transport::Http)?;
     if request.method() == Method::GET && kind != OperationType::Query {
         let message = "A GET request may only query; send a mutation by POST.";
         return Err(Refusal::method("POST", message));
     }
     let span = asked.is(name, kind, cost);
+    let guard = state.guard();
+    guard.spend(&viewer, guard.caller(request), cost)?;
     let response = run(state, query, viewer, deadline).instrument(span).await?;
     let revision = response.extensions.get("revision").map(ToString::to_string);
     let mut reply = reply::answer(response, media, asked);
@@ -105,6 +107,27 @@ fn viewer(state: &AppState, headers: &HeaderMap) -> Result<Viewer, Refusal> {
     state
         .viewer(text)
         .map_err(|refused| Refusal::new(Code::Unauthenticated, refused.to_string()))
+}
+
+/// A request that may be run, if this viewer may ask it.
+///
+/// # Errors
+///
+/// What is wrong with the document, or with who asks it.
+pub fn prepare(
+    state: &AppState,
+    mut params: Params,
+    viewer: &Viewer,
+    transport: Transport,
+) -> Result<Prepared, Refusal> {
+    let query = trusted::choose(&mut params, state.guard().documents(), viewer)?;
+    document::prepare(query, params, transport, state.shape(), state.limits())
+}
+
+/// The answer to a request that is refused before it is read.
+pub fn refuse(refusal: Refusal, headers: &HeaderMap, asked: &mut Asked) -> HttpResponse {
+    let media = accept::negotiate(headers).unwrap_or(Media::Json);
+    reply::refuse(refusal, media, asked)
 }
 
 /// The request's parameters, by POST or by GET.
@@ -144,7 +167,11 @@ async fn read(
 
 /// Runs a query on the runtime of queries. Reading from memory never waits, so a query
 /// that ran here could not be timed out, and everybody on this thread would wait for it.
-async fn run(
+///
+/// # Errors
+///
+/// When there is nothing to answer from yet, no place free, or no time left.
+pub async fn run(
     state: &AppState,
     query: async_graphql::Request,
     viewer: Viewer,
@@ -156,9 +183,13 @@ async fn run(
             "The register is being loaded; ask again soon.",
         ));
     };
-    let mut running = state
-        .runtime()
-        .spawn(backend.execute(query, viewer).in_current_span());
+    let place = state.guard().place()?;
+    let answer = async move {
+        // Kept until the query has ended, also when nobody waits for it any more.
+        let _place = place;
+        backend.execute(query, viewer).await
+    };
+    let mut running = state.runtime().spawn(answer.in_current_span());
     match timeout_at(deadline, &mut running).await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(error)) => {

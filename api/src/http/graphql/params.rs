@@ -13,7 +13,9 @@ use super::code::{Code, Refusal};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Params {
     /// The document.
-    pub query: String,
+    pub query: Option<String>,
+    /// The SHA-256 of a document that we may know.
+    pub hash: Option<String>,
     /// Which of its operations.
     pub operation_name: Option<String>,
     /// Values of its variables.
@@ -77,7 +79,7 @@ pub fn from_address(query_string: &str) -> Result<Params, Refusal> {
             "variables" | "extensions" if text.is_empty() => Value::Null,
             "variables" | "extensions" => serde_json::from_str(&text)
                 .map_err(|error| bad(format!("The parameter {name} is not JSON: {error}.")))?,
-            "query" | "operationName" => Value::String(text),
+            "query" | "operationName" | "documentId" => Value::String(text),
             _ => continue,
         };
         if parameters.contains_key(&name) {
@@ -88,11 +90,12 @@ pub fn from_address(query_string: &str) -> Result<Params, Refusal> {
     from_object(parameters)
 }
 
-fn from_object(mut parameters: Map<String, Value>) -> Result<Params, Refusal> {
+/// The parameters in an object.
+pub fn from_object(mut parameters: Map<String, Value>) -> Result<Params, Refusal> {
     let mut take = |name| parameters.remove(name).unwrap_or_default();
     let query = match take("query") {
-        Value::String(query) => query,
-        Value::Null => return Err(bad("There is no query; send it as the parameter query.")),
+        Value::String(query) => Some(query),
+        Value::Null => None,
         _ => return Err(bad("The parameter query is not a string.")),
     };
     let operation_name = match take("operationName") {
@@ -101,12 +104,43 @@ fn from_object(mut parameters: Map<String, Value>) -> Result<Params, Refusal> {
         _ => return Err(bad("The parameter operationName is not a string.")),
     };
     let variables = object("variables", take("variables"))?;
-    object("extensions", take("extensions"))?;
+    let extensions = object("extensions", take("extensions"))?;
+    let hash = hash(take("documentId"), &extensions)?;
+    if query.is_none() && hash.is_none() {
+        return Err(bad("There is no query; send it as the parameter query."));
+    }
     Ok(Params {
         query,
+        hash,
         operation_name,
         variables,
     })
+}
+
+/// The hash of a document, said by either of two customs: `documentId: "sha256:…"`, or
+/// `extensions.persistedQuery.sha256Hash`.
+fn hash(id: Value, extensions: &Map<String, Value>) -> Result<Option<String>, Refusal> {
+    const RIGHT: &str = "64 hexadecimal digits";
+    let persisted = extensions.get("persistedQuery").unwrap_or(&Value::Null);
+    let (name, text) = match (&id, persisted) {
+        (Value::Null, Value::Null) => return Ok(None),
+        (Value::Null, persisted) => (
+            "extensions.persistedQuery.sha256Hash",
+            persisted["sha256Hash"].as_str(),
+        ),
+        (id, _) => (
+            "documentId",
+            id.as_str().and_then(|id| id.strip_prefix("sha256:")),
+        ),
+    };
+    let is_hash = |text: &&str| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    match text.filter(is_hash) {
+        Some(text) => Ok(Some(text.to_ascii_lowercase())),
+        None if name == "documentId" => Err(bad(format!(
+            "The parameter documentId is not sha256: and {RIGHT}."
+        ))),
+        None => Err(bad(format!("The parameter {name} is not {RIGHT}."))),
+    }
 }
 
 fn object(name: &str, value: Value) -> Result<Map<String, Value>, Refusal> {

@@ -22,33 +22,53 @@ const MOST_LOCATIONS: usize = 5;
 
 /// The answer to a request that is not run.
 pub fn refuse(refusal: Refusal, media: Media, asked: &mut Asked) -> HttpResponse {
-    let Refusal {
-        code,
-        message,
-        locations,
-        allow,
-    } = refusal;
-    let mut error = ServerError::new(message, None);
-    error.locations = locations;
-    set_code(&mut error, code);
-    asked.refused(code, &mut error);
-    let mut response = refused(vec![error], status(code, media), media, json!({}));
+    let (code, allow) = (refusal.code, refusal.allow);
+    let retry_after = refusal.retry_after;
+    let errors = errors(refusal, asked);
+    let mut response = refused(errors, status(code, media), media, json!({}));
+    let headers = response.headers_mut();
     if code == Code::Unauthenticated {
-        response.headers_mut().insert(
-            header::WWW_AUTHENTICATE,
-            header::HeaderValue::from_static("Bearer"),
-        );
+        let bearer = header::HeaderValue::from_static("Bearer");
+        headers.insert(header::WWW_AUTHENTICATE, bearer);
     }
     if let Some(allow) = allow {
-        response
-            .headers_mut()
-            .insert(header::ALLOW, header::HeaderValue::from_static(allow));
+        headers.insert(header::ALLOW, header::HeaderValue::from_static(allow));
+    }
+    if let Some(seconds) = retry_after {
+        headers.insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
     }
     response
 }
 
+/// The errors of a request that is not run.
+pub fn errors(refusal: Refusal, asked: &mut Asked) -> Vec<ServerError> {
+    let mut error = ServerError::new(cut(&refusal.message), None);
+    error.locations = refusal.locations;
+    set_code(&mut error, refusal.code);
+    asked.refused(refusal.code, &mut error);
+    vec![error]
+}
+
 /// The answer to a request that was handed to the schema.
-pub fn answer(mut response: Response, media: Media, asked: &mut Asked) -> HttpResponse {
+pub fn answer(response: Response, media: Media, asked: &mut Asked) -> HttpResponse {
+    match settle(response, asked) {
+        Ok(response) => write(StatusCode::OK, media, &response),
+        Err((errors, extensions)) => {
+            let status = status(Code::ValidationError, media);
+            refused(errors, status, media, extensions)
+        }
+    }
+}
+
+/// An answer whose errors have codes and say no more than they should.
+///
+/// # Errors
+///
+/// Those of a request that the schema refused to run, and its extensions.
+pub fn settle(
+    mut response: Response,
+    asked: &mut Asked,
+) -> Result<Response, (Vec<ServerError>, serde_json::Value)> {
     // Validation speaks of no path, whatever is said of a value does.
     let is_refused = response.data == Value::Null
         && !response.errors.is_empty()
@@ -63,28 +83,19 @@ pub fn answer(mut response: Response, media: Media, asked: &mut Asked) -> HttpRe
         .iter_mut()
         .for_each(|error| tidy(error, default));
     asked.answered(&mut response);
-    if is_refused {
-        let extensions = json!(response.extensions);
-        return refused(
-            response.errors,
-            status(Code::ValidationError, media),
-            media,
-            extensions,
-        );
+    if !is_refused {
+        return Ok(response);
     }
-    write(StatusCode::OK, media, &response)
+    response.errors.truncate(MOST_ERRORS);
+    Err((response.errors, json!(response.extensions)))
 }
 
 fn refused(
-    mut errors: Vec<ServerError>,
+    errors: Vec<ServerError>,
     status: StatusCode,
     media: Media,
     extensions: serde_json::Value,
 ) -> HttpResponse {
-    errors.truncate(MOST_ERRORS);
-    errors
-        .iter_mut()
-        .for_each(|error| error.message = cut(&error.message));
     // Without `data`: nothing was run.
     let mut body = json!({ "errors": errors });
     if extensions

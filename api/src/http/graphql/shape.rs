@@ -29,6 +29,7 @@ pub struct Shape {
     types: BTreeMap<String, BTreeMap<String, FieldShape>>,
     mutation: Option<String>,
     query: Option<String>,
+    subscription: Option<String>,
 }
 
 impl Shape {
@@ -49,6 +50,7 @@ impl Shape {
                         |root: &Option<Positioned<_>>| root.as_ref().map(ToString::to_string);
                     shape.query = name(&schema.node.query);
                     shape.mutation = name(&schema.node.mutation);
+                    shape.subscription = name(&schema.node.subscription);
                 }
                 TypeSystemDefinition::Type(of) => {
                     let fields = match &of.node.kind {
@@ -113,7 +115,7 @@ impl Shape {
         let (named, usual) = match kind {
             OperationType::Query => (&self.query, "Query"),
             OperationType::Mutation => (&self.mutation, "Mutation"),
-            OperationType::Subscription => (&None, "Subscription"),
+            OperationType::Subscription => (&self.subscription, "Subscription"),
         };
         named.as_deref().unwrap_or(usual)
     }

@@ -1,10 +1,13 @@
 //! The layer on a small schema.
 
+mod bombs;
 mod cost;
+mod entry;
 mod requests;
 mod served;
 mod watched;
 
+pub(in crate::http) use self::bombs::bombs;
 use std::sync::Arc;
 
 use actix_web::{
@@ -12,16 +15,17 @@ use actix_web::{
     test::{TestRequest, call_service, init_service, read_body},
     web::Data,
 };
-use async_graphql::{EmptySubscription, InputObject, Object, Request, Response, Schema};
-use futures_util::stream::BoxStream;
+use async_graphql::{InputObject, Object, Request, Response, Schema, Subscription};
+use futures_util::{Stream, StreamExt, stream, stream::BoxStream};
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
 
 use crate::{
-    auth::Viewer,
+    auth::{Authority, Viewer},
+    clock::Clock,
     config::{Config, Limits},
     http::{
-        AppState,
+        AppState, Guard,
         backend::{Answer, Backend},
         build,
     },
@@ -81,8 +85,32 @@ impl Mutation {
     }
 }
 
+struct Events;
+
+#[Subscription]
+impl Events {
+    async fn count(&self, to: i32) -> impl Stream<Item = i32> {
+        stream::iter(1..=to)
+    }
+
+    /// Every 20 ms, as long as anybody hears it.
+    async fn endless(&self) -> impl Stream<Item = i32> {
+        stream::iter(0..).then(|number| async move {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            number
+        })
+    }
+
+    /// A megabyte and another, as fast as they are taken.
+    async fn flood(&self) -> impl Stream<Item = String> {
+        stream::repeat_with(|| "x".repeat(1 << 20))
+    }
+}
+
+type Small = Schema<Query, Mutation, Events>;
+
 struct Tiny {
-    schema: Schema<Query, Mutation, EmptySubscription>,
+    schema: Small,
     has_database: bool,
 }
 
@@ -134,36 +162,50 @@ impl Reply {
     }
 }
 
-fn schema() -> Schema<Query, Mutation, EmptySubscription> {
-    Schema::new(Query, Mutation, EmptySubscription)
+fn schema() -> Small {
+    Schema::new(Query, Mutation, Events)
 }
 
-fn limits() -> Limits {
-    let limits = Config::for_tests().limits;
-    Limits {
+/// Small limits.
+pub(in crate::http) fn config() -> Config {
+    let config = Config::for_tests();
+    let limits = Limits {
         body_bytes: 20_000,
         request_time: std::time::Duration::from_millis(300),
-        ..limits
-    }
+        ..config.limits
+    };
+    Config { limits, ..config }
 }
 
 fn state() -> Data<AppState> {
-    Data::new(AppState::new(
-        limits(),
-        schema().sdl(),
-        Handle::current(),
-        0,
-    ))
+    Data::new(new_state(&config()))
+}
+
+fn new_state(config: &Config) -> AppState {
+    let (sdl, runtime) = (schema().sdl(), Handle::current());
+    AppState::new(config.limits, Guard::new(config), sdl, runtime, 0)
 }
 
 fn ready(has_database: bool) -> Data<AppState> {
     let state = state();
+    answer_from_small_schema(&state, has_database);
+    state
+}
+
+/// A state of other settings that answers from the small schema.
+pub(in crate::http) fn ready_by(config: &Config, clock: Arc<dyn Clock>) -> Data<AppState> {
+    let authority = Arc::new(Authority::closed());
+    let state = Data::new(new_state(config).with_authority(authority, clock));
+    answer_from_small_schema(&state, true);
+    state
+}
+
+fn answer_from_small_schema(state: &AppState, has_database: bool) {
     let schema = schema();
     state.ready(Arc::new(Tiny {
         schema,
         has_database,
     }));
-    state
 }
 
 async fn send_to(state: Data<AppState>, request: TestRequest) -> Reply {
