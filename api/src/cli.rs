@@ -12,6 +12,7 @@ mod entry;
 
 pub use self::access::{AccessOptions, KeysOptions, TokenOptions};
 use self::access::{KEYS_EXAMPLES, TOKEN_EXAMPLES};
+use self::entry::DOCUMENTS_EXAMPLES;
 pub use self::entry::EntryOptions;
 
 const EXAMPLES: &str = "\
@@ -139,6 +140,16 @@ pub enum Command {
     /// Needs no database and reads no setting.
     #[command(after_long_help = SCHEMA_EXAMPLES)]
     Schema,
+    /// Print a file of trusted documents, for the setting documents.file.
+    ///
+    /// Each file is one document, known by the SHA-256 of its bytes. Each is checked against
+    /// the schema; needs no database and reads no setting.
+    #[command(after_long_help = DOCUMENTS_EXAMPLES)]
+    Documents {
+        /// Files of GraphQL, one document each
+        #[arg(required = true, value_name = "FILE.graphql")]
+        files: Vec<PathBuf>,
+    },
 }
 
 /// Options of every command that touches the database.

@@ -5,6 +5,11 @@ use clap::Args;
 use super::given;
 use crate::config::layers::Texts;
 
+pub(super) const DOCUMENTS_EXAMPLES: &str = "\
+Examples:
+  throughcare documents queries/*.graphql > documents.json
+  throughcare serve --documents-file documents.json --documents-public trusted";
+
 /// Who is let in, and how much of it.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Callers")]

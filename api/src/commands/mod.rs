@@ -14,6 +14,7 @@ use crate::{
 };
 
 mod backup;
+mod documents;
 mod keys;
 mod load;
 mod migrate;
@@ -77,6 +78,7 @@ pub fn run(cli: Cli, variables: Texts) -> Result<(), Failure> {
     let common = |options: CommonOptions| options.flags();
     match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
         Command::Schema => schema::run(),
+        Command::Documents { files } => documents::run(&files),
         Command::Serve(options) => with(options.flags(), variables, serve::run),
         Command::Migrate(options) => with(common(options), variables, migrate::run),
         Command::Load(options) => with(common(options), variables, load::run),

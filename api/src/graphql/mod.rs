@@ -1,5 +1,6 @@
 //! The GraphQL edge: translates, never decides.
 
+pub mod check;
 pub mod context;
 pub mod enums;
 pub mod error;
