@@ -4,7 +4,7 @@
 use std::{collections::HashMap, net::IpAddr, time::Duration};
 
 use actix_web::web::Data;
-use actix_ws::{AggregatedMessage, AggregatedMessageStream, ProtocolError, Session};
+use actix_ws::Session;
 use serde_json::{Map, Value};
 use tokio::{
     sync::mpsc,
@@ -13,6 +13,7 @@ use tokio::{
 
 use super::{
     close::Close,
+    frames::{Came, Frames},
     message::{self, Heard},
     operation::{Asker, Ready, Running, Said},
 };
@@ -86,14 +87,14 @@ impl Conversation {
     }
 
     /// Talks until one of the two ends it.
-    pub async fn hold(mut self, mut messages: AggregatedMessageStream) {
+    pub async fn hold(mut self, mut frames: Frames) {
         let mut stopping = self.state.guard().stopping();
         let mut tick = interval(TICK);
         tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let close = loop {
             let step = tokio::select! {
                 _ = stopping.wait_for(|is_stopping| *is_stopping) => Err(Some(Close::GoingAway)),
-                message = messages.recv() => self.hear(message).await,
+                came = frames.next() => self.hear(came).await,
                 Some(said) = self.said.recv() => self.pass_on(said).await,
                 _ = tick.tick() => self.look_at_the_clock().await,
             };
@@ -102,13 +103,13 @@ impl Conversation {
             }
         };
         match close {
-            Some(close) => self.refuse(messages, close).await,
+            Some(close) => self.refuse(frames, close).await,
             None => tracing::debug!("The other end of a socket has gone"),
         }
     }
 
     /// Closes the socket and waits until it is gone.
-    pub async fn refuse(self, mut messages: AggregatedMessageStream, close: Close) {
+    pub async fn refuse(self, frames: Frames, close: Close) {
         tracing::debug!(code = close.code(), "Closing a socket");
         // Operations end first: nothing is computed for a socket that is closing.
         drop(self.running);
@@ -116,28 +117,18 @@ impl Conversation {
         let _ = timeout(STALLED, self.session.close(Some(close.into()))).await;
         // It counts until its connection has ended, so that sockets that nobody reads do not
         // pile up uncounted.
-        while let Some(Ok(_)) = messages.recv().await {}
+        frames.drain().await;
     }
 
-    async fn hear(&mut self, message: Option<Result<AggregatedMessage, ProtocolError>>) -> Step {
+    async fn hear(&mut self, came: Result<Came, Option<Close>>) -> Step {
         self.heard = Instant::now();
-        match message {
-            Some(Ok(AggregatedMessage::Text(text))) => self.follow(&text).await,
-            Some(Ok(AggregatedMessage::Binary(_))) => {
-                Err(Some(Close::BadMessage("A message is text, not binary")))
-            }
-            Some(Ok(AggregatedMessage::Ping(payload))) => {
+        match came? {
+            Came::Text(text) => self.follow(&text).await,
+            Came::Ping(payload) => {
                 let sent = timeout(STALLED, self.session.pong(&payload)).await;
                 sent.map_err(|_| Close::TooSlow)?.map_err(|_| None)
             }
-            Some(Ok(AggregatedMessage::Pong(_))) => Ok(()),
-            Some(Err(ProtocolError::Overflow)) => Err(Some(Close::TooBig)),
-            // Continuations that are too long come as an error of input and output.
-            Some(Err(ProtocolError::Io(error))) if error.kind() == std::io::ErrorKind::Other => {
-                Err(Some(Close::TooBig))
-            }
-            Some(Err(_)) => Err(Some(Close::BadMessage("A frame cannot be read"))),
-            Some(Ok(AggregatedMessage::Close(_))) | None => Err(None),
+            Came::Sign => Ok(()),
         }
     }
 

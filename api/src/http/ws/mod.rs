@@ -10,6 +10,7 @@ use actix_web::{
 
 mod close;
 mod conversation;
+mod frames;
 mod message;
 mod operation;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 use self::{
     close::Close,
     conversation::{Conversation, Origin},
+    frames::Frames,
 };
 use super::{
     AppState,
@@ -61,11 +63,7 @@ fn open(
             let message = "The request is no handshake of a WebSocket, version 13.";
             Refusal::new(Code::BadRequest, message)
         })?;
-    let most = state.limits().body_bytes;
-    let messages = messages
-        .max_frame_size(most)
-        .aggregate_continuations()
-        .max_continuation_size(most);
+    let frames = Frames::new(messages, state.limits().body_bytes);
     let mut given = headers.get_all(AUTHORIZATION);
     let authorization = match (given.next(), given.next()) {
         (None, _) => None,
@@ -82,9 +80,9 @@ fn open(
     let is_spoken = response.headers().contains_key(SEC_WEBSOCKET_PROTOCOL);
     actix_web::rt::spawn(async move {
         if is_spoken {
-            conversation.hold(messages).await;
+            conversation.hold(frames).await;
         } else {
-            conversation.refuse(messages, Close::NoProtocol).await;
+            conversation.refuse(frames, Close::NoProtocol).await;
         }
         drop(ticket);
     });

@@ -6,7 +6,13 @@ use chrono::TimeDelta;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::json;
 use tokio::time::{Instant, timeout};
-use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::tungstenite::{
+    Error, Message,
+    protocol::frame::{
+        Frame,
+        coding::{Data, OpCode},
+    },
+};
 
 use super::{MovingClock, SPOKEN, Server, config};
 use crate::{
@@ -98,6 +104,43 @@ async fn a_message_is_no_longer_than_a_body_may_be() {
         .say_text(&format!("{{\"type\":\"ping\"{spaces}}}"))
         .await;
     assert_eq!(client.hear().await["type"], "pong");
+}
+
+#[actix_web::test]
+async fn a_message_in_pieces_is_one_message() {
+    let piece = |text: &str, kind, is_last| {
+        let frame = Frame::message(text.to_owned(), OpCode::Data(kind), is_last);
+        Message::Frame(frame)
+    };
+    let server = Server::start(&config());
+    let mut client = server.begin().await;
+    for message in [
+        piece("{\"type\":", Data::Text, false),
+        // Between pieces may stand what is no piece.
+        Message::Ping("".into()),
+        piece("", Data::Continue, false),
+        piece("\"ping\"}", Data::Continue, true),
+    ] {
+        client.0.send(message).await.unwrap();
+    }
+    assert_eq!(client.hear().await, json!({ "type": "pong" }));
+    let spaces = " ".repeat(9_000);
+    client
+        .0
+        .send(piece(&spaces, Data::Text, false))
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        let _ = client.0.send(piece(&spaces, Data::Continue, false)).await;
+    }
+    assert_eq!(client.closed().await.0, 1009);
+    let mut client = server.begin().await;
+    client
+        .0
+        .send(piece("{", Data::Binary, false))
+        .await
+        .unwrap();
+    assert_eq!(client.closed().await.0, 4400);
 }
 
 #[actix_web::test]
