@@ -93,6 +93,14 @@ impl Events {
         stream::iter(1..=to)
     }
 
+    /// Slow enough that whoever hears one can say something before the next.
+    async fn ticks(&self, to: i32) -> impl Stream<Item = i32> {
+        stream::iter(1..=to).then(|number| async move {
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            number
+        })
+    }
+
     /// Every 20 ms, as long as anybody hears it.
     async fn endless(&self) -> impl Stream<Item = i32> {
         stream::iter(0..).then(|number| async move {

@@ -175,7 +175,8 @@ impl Client {
 }
 
 /// For a conformance script of another hand: `cargo test -p throughcare serves_the_small_schema --
-/// --ignored --nocapture`, and ask `subscription{count(to:3)}` or `subscription{endless}`.
+/// --ignored --nocapture`, and ask `subscription{ticks(to:3)}` or `subscription{endless}`.
+/// `count` is done before anybody can end it.
 #[actix_web::test]
 #[ignore = "serves for five minutes"]
 async fn serves_the_small_schema() {
