@@ -30,7 +30,7 @@ pub fn of_evidence(
         Grade::ProviderPage | Grade::Report => Confidence::Medium,
         Grade::Press | Grade::Other => Confidence::Low,
     };
-    let unreviewed = review_on.is_some_and(|review| review.last() < day);
+    let unreviewed = is_past(review_on, day);
     let old =
         unreviewed || told_on.is_none_or(|told| months_after(told.last(), OLD_AFTER_MONTHS) < day);
     let aged = match (old, start) {
@@ -39,6 +39,12 @@ pub fn of_evidence(
         (false, as_is) => as_is,
     };
     maker.map_or(aged, |sure| aged.min(sure))
+}
+
+/// Whether the day on which somebody was to look again has passed; a month or
+/// year passes with its last day.
+pub fn is_past(review_on: Option<PartialDate>, day: NaiveDate) -> bool {
+    review_on.is_some_and(|review| review.last() < day)
 }
 
 #[cfg(test)]
