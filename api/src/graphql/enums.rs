@@ -321,3 +321,36 @@ pub enum ServiceState {
     /// No record speaks of that day.
     NotRecorded,
 }
+
+/// Who may see a row.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "planning::closed::Visibility")]
+pub enum Visibility {
+    /// Everybody.
+    Public,
+    /// Analysts, commissioners and the bodies that take part in it.
+    Restricted,
+    /// The body that keeps it, and administrators.
+    Private,
+}
+
+/// What a source says to a question that it may leave open.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// It says so.
+    Yes,
+    /// It says that it is not so.
+    No,
+    /// It does not say.
+    NotStated,
+}
+
+impl From<Option<bool>> for Stated {
+    fn from(said: Option<bool>) -> Self {
+        match said {
+            Some(true) => Self::Yes,
+            Some(false) => Self::No,
+            None => Self::NotStated,
+        }
+    }
+}

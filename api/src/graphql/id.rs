@@ -84,6 +84,33 @@ impl NodeType {
         }
     }
 
+    /// The table of its rows.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Area => "area",
+            Self::Body => "body",
+            Self::Offer => "offer",
+            Self::Service => "service",
+            Self::CoverageRecord => "coverage",
+            Self::Contract => "contract",
+            Self::Claim => "claim",
+            Self::Evidence => "evidence",
+            Self::Source => "source",
+            Self::Figure => "figure",
+            Self::Statement => "statement",
+            Self::AreaSuccession => "area_succession",
+            Self::BodySuccession => "body_succession",
+            Self::Search => "search",
+            Self::FundingStream => "funding_stream",
+            Self::Proposal => "proposal",
+        }
+    }
+
+    /// The type whose rows a table holds; `None`: they have no page of their own.
+    pub fn of_table(table: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|found| found.table() == table)
+    }
+
     /// The id of a row.
     pub fn id(self, row: &str) -> ID {
         ID(format!("{}_{}", self.prefix(), URL_SAFE_NO_PAD.encode(row)))

@@ -6,6 +6,7 @@ pub mod enums;
 pub mod error;
 pub mod filter;
 pub mod id;
+pub mod known_at;
 pub mod mutation;
 pub mod object;
 pub mod page;

@@ -300,6 +300,10 @@ pub(crate) use connection;
     name = "EvidenceOrder",
     params(super::object::evidence::EvidenceOrderField)
 ))]
+#[graphql(concrete(
+    name = "FundingStreamOrder",
+    params(super::object::funding::FundingStreamOrderField)
+))]
 pub struct Order<F: async_graphql::InputType> {
     /// What to order by.
     pub field: F,

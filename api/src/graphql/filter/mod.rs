@@ -5,6 +5,7 @@
 //! on a value that is not on record never holds, except `isNull: true`; so
 //! `not` around it does.
 
+pub mod funding;
 pub mod rows;
 
 use async_graphql::{InputObject, InputType};

@@ -3,6 +3,7 @@
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use planning::apportion;
+use planning::atlas::Atlas;
 use planning::facts as f;
 use planning::table::Ix;
 
@@ -10,9 +11,10 @@ use super::Share;
 use super::evidence::{PopulationCount, Source};
 use super::record::{CoverageRecord, CoverageRecordConnection, CoverageRecordOrderField};
 use super::service::{Service, ServiceConnection, ServiceOrderField};
+use super::succession::AreaSuccession;
 use super::whole;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::{AreaKind, Nation, SuccessionKind};
+use crate::graphql::enums::{AreaKind, Nation};
 use crate::graphql::filter::rows::{CoverageRecordFilter, ServiceFilter};
 use crate::graphql::id::NodeType;
 use crate::graphql::page::{Order, PageArgs, connection};
@@ -32,6 +34,11 @@ impl Area {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::Area.id(&ctx.atlas()?.areas.get(self.ix).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.areas.get(self.ix).version)
     }
 
     /// Its geography.
@@ -168,7 +175,7 @@ impl Area {
         let atlas = ctx.atlas()?;
         Ok(atlas
             .predecessors_of(self.ix)
-            .filter_map(|row| self.succession(row, atlas.areas.find(&row.predecessor)?))
+            .filter_map(|row| self.succession(atlas, row))
             .collect())
     }
 
@@ -177,7 +184,7 @@ impl Area {
         let atlas = ctx.atlas()?;
         Ok(atlas
             .successors_of(self.ix)
-            .filter_map(|row| self.succession(row, atlas.areas.find(&row.successor)?))
+            .filter_map(|row| self.succession(atlas, row))
             .collect())
     }
 
@@ -265,15 +272,9 @@ impl Area {
         }
     }
 
-    fn succession(&self, row: &f::Succession, other: Ix<f::Area>) -> Option<AreaSuccession> {
-        Some(AreaSuccession {
-            area: Area {
-                ix: other,
-                day: self.day,
-            },
-            kind: row.kind.into(),
-            date: PartialDate(row.date),
-        })
+    fn succession(&self, atlas: &Atlas, row: &f::Succession) -> Option<AreaSuccession> {
+        let ix = atlas.successions.find(&row.id)?;
+        AreaSuccession::of(atlas, ix, Some(self.ix), self.day)
     }
 }
 
@@ -329,17 +330,6 @@ pub struct AreaOverlap {
     pub share_of_this: Option<Share>,
     /// Share of the other area's people who live in this one.
     pub share_of_other: Option<Share>,
-}
-
-/// One area followed by another.
-#[derive(SimpleObject, Clone)]
-pub struct AreaSuccession {
-    /// The other area.
-    pub area: Area,
-    /// How.
-    pub kind: SuccessionKind,
-    /// First day of the successor.
-    pub date: PartialDate,
 }
 
 /// Where a prison or court lies.

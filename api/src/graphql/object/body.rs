@@ -6,10 +6,12 @@ use planning::facts as f;
 use planning::table::Ix;
 
 use super::claim::Claim;
-use super::evidence::Source;
+use super::funding::{FundingStream, FundingStreamConnection, FundingStreamOrderField};
 use super::service::{Service, ServiceConnection, ServiceOrderField};
+use super::succession::BodySuccession;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::Role;
+use crate::graphql::filter::funding::FundingStreamFilter;
 use crate::graphql::filter::rows::ServiceFilter;
 use crate::graphql::id::NodeType;
 use crate::graphql::page::{Order, PageArgs, connection};
@@ -29,6 +31,11 @@ impl Body {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::Body.id(&ctx.atlas()?.bodies.get(self.ix).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.bodies.get(self.ix).version)
     }
 
     /// Its name.
@@ -88,7 +95,7 @@ impl Body {
             .body_successions
             .iter()
             .filter(|(_, row)| &row.predecessor == id)
-            .map(|(_, row)| BodySuccession::of(atlas, row, self.day))
+            .map(|(ix, _)| BodySuccession { ix, day: self.day })
             .collect())
     }
 
@@ -134,6 +141,40 @@ impl Body {
         Ok(page.into())
     }
 
+    /// Funding streams whose money is its own.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn funding_streams(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "So many from the start, or after the cursor.")] first: Option<i32>,
+        #[graphql(desc = "Rows after this cursor.")] after: Option<String>,
+        #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
+        #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Only rows that pass.")] filter: Option<FundingStreamFilter>,
+        #[graphql(desc = "In this order; by id by default.")] order_by: Option<
+            Vec<Order<FundingStreamOrderField>>,
+        >,
+    ) -> Result<FundingStreamConnection> {
+        let atlas = ctx.atlas()?;
+        let id = &atlas.bodies.get(self.ix).id;
+        let rows = atlas
+            .funding_streams
+            .iter()
+            .filter(|(_, row)| &row.funder == id)
+            .map(|(ix, _)| ix)
+            .collect();
+        let page = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        let name = ("body.fundingStreams", self.ix);
+        let list = lists::List::new(name, filter, order_by, page, self.day);
+        let page = list.page(ctx, rows, |ix| FundingStream { ix, day: self.day })?;
+        Ok(page.into())
+    }
+
     /// Claims made of it: culturally informed, faith-based, led by and for.
     async fn claims(&self, ctx: &Context<'_>) -> Result<Vec<Claim>> {
         let atlas = ctx.atlas()?;
@@ -164,45 +205,6 @@ pub enum BodyOrderField {
     Services,
 }
 
-/// A reorganisation by which a body's function passes to another.
-#[derive(SimpleObject, Clone)]
-pub struct BodySuccession {
-    /// Who takes over; null: not settled.
-    pub successor: Option<Body>,
-    /// When; null: not on record.
-    pub date: Option<PartialDate>,
-    /// What passes.
-    pub kind: String,
-    /// `done`, or `due` where it still depends on law or decision.
-    pub certainty: String,
-    /// Where it is said.
-    pub source: Option<Source>,
-    /// What to know of it.
-    pub note: Option<String>,
-}
-
-impl BodySuccession {
-    pub(crate) fn of(
-        atlas: &planning::atlas::Atlas,
-        row: &f::BodySuccession,
-        day: NaiveDate,
-    ) -> Self {
-        let successor = row.successor.as_ref().and_then(|id| atlas.bodies.find(id));
-        Self {
-            successor: successor.map(|ix| Body { ix, day }),
-            date: row.date.map(PartialDate),
-            kind: row.kind.clone(),
-            certainty: row.certainty.clone(),
-            source: row
-                .source
-                .as_ref()
-                .and_then(|id| atlas.sources.find(id))
-                .map(Source),
-            note: row.note.clone(),
-        }
-    }
-}
-
 /// Who answers for a service's commissioning on a day.
 #[derive(SimpleObject, Clone)]
 pub struct ResponsibleCommissioner {
@@ -223,7 +225,9 @@ impl ResponsibleCommissioner {
                 day,
             },
             successor: found.successor.map(|ix| Body { ix, day }),
-            change: found.change.map(|row| BodySuccession::of(atlas, row, day)),
+            change: found
+                .change
+                .and_then(|row| BodySuccession::of(atlas, row, day)),
         }
     }
 }

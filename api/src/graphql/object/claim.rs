@@ -11,7 +11,7 @@ use super::evidence::Evidence;
 use super::offer::Community;
 use super::service::Service;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::{RecordStatus, WorksWithJustice};
+use crate::graphql::enums::{RecordStatus, Visibility, WorksWithJustice};
 use crate::graphql::id::NodeType;
 use crate::graphql::page::connection;
 use crate::graphql::scalars::PartialDate;
@@ -29,6 +29,25 @@ impl Claim {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::Claim.id(&ctx.atlas()?.claims.get(self.ix).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.claims.get(self.ix).version)
+    }
+
+    /// Who may see it.
+    async fn visibility(&self, ctx: &Context<'_>) -> Result<Visibility> {
+        Ok(ctx.atlas()?.claims.get(self.ix).visibility.into())
+    }
+
+    /// The body that keeps it, and sees it when it is private; null: the register itself.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Body>> {
+        let atlas = ctx.atlas()?;
+        let owner = atlas.claims.get(self.ix).owner.as_ref();
+        Ok(owner
+            .and_then(|id| atlas.bodies.find(id))
+            .map(|ix| Body { ix, day: self.day }))
     }
 
     /// What is claimed: `culturally_informed_service`, `led_by_and_for`, `co_produced`, `faith_based`, `interpreter_or_language` or `other`.

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use planning::facts as f;
 use planning::table::Ix;
 
+use super::body::Body;
 use super::evidence::Evidence;
 use super::service::Service;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::RecordStatus;
+use crate::graphql::enums::{RecordStatus, Visibility};
 use crate::graphql::id::NodeType;
 use crate::graphql::page::connection;
 use crate::graphql::scalars::{Money, PartialDate};
@@ -26,6 +27,25 @@ impl Contract {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::Contract.id(&ctx.atlas()?.contracts.get(self.ix).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).version)
+    }
+
+    /// Who may see it.
+    async fn visibility(&self, ctx: &Context<'_>) -> Result<Visibility> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).visibility.into())
+    }
+
+    /// The body that keeps it, and sees it when it is private; null: the register itself.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Body>> {
+        let atlas = ctx.atlas()?;
+        let owner = atlas.contracts.get(self.ix).owner.as_ref();
+        Ok(owner
+            .and_then(|id| atlas.bodies.find(id))
+            .map(|ix| Body { ix, day: self.day }))
     }
 
     /// Its service. The value of an integrated contract is the service's, never split over its offers.

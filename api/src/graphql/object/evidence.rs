@@ -4,11 +4,12 @@ use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use planning::facts as f;
 use planning::table::Ix;
 
+use super::body::Body;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{Confidence, EvidenceGrade};
 use crate::graphql::id::NodeType;
 use crate::graphql::page::connection;
-use crate::graphql::scalars::PartialDate;
+use crate::graphql::scalars::{Date, PartialDate};
 
 /// One source's word for one record.
 #[derive(Clone, Copy)]
@@ -20,6 +21,11 @@ impl Evidence {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::Evidence.id(&ctx.atlas()?.evidence.get(self.0).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.evidence.get(self.0).version)
     }
 
     /// What it says, in our words; null where the source's text may not be restated (the row is named by starterTable and starterRow).
@@ -55,6 +61,39 @@ impl Evidence {
     /// How sure the maker of the record was; null: not stated.
     async fn confidence(&self, ctx: &Context<'_>) -> Result<Option<Confidence>> {
         Ok(ctx.atlas()?.evidence.get(self.0).confidence.map(Into::into))
+    }
+
+    /// The day that it speaks of, as precisely as it was given; null: that of its source.
+    async fn as_of(&self, ctx: &Context<'_>) -> Result<Option<PartialDate>> {
+        Ok(ctx.atlas()?.evidence.get(self.0).as_of.map(PartialDate))
+    }
+
+    /// When somebody should look again; null: no day was set.
+    async fn review_on(&self, ctx: &Context<'_>) -> Result<Option<PartialDate>> {
+        Ok(ctx.atlas()?.evidence.get(self.0).review_on.map(PartialDate))
+    }
+
+    /// Whether the day on which somebody should have looked again has passed, which costs it a step of confidence. False where none was set.
+    async fn is_stale(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "On this day; today by default.")] as_of: Option<Date>,
+    ) -> Result<bool> {
+        let review_on = ctx.atlas()?.evidence.get(self.0).review_on;
+        Ok(planning::confidence::is_past(review_on, ctx.day(as_of)?))
+    }
+
+    /// The body that says so; null: only what kind of body is on record, see assertedBy.
+    async fn asserter(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The day on which it is seen; today by default.")] as_of: Option<Date>,
+    ) -> Result<Option<Body>> {
+        let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
+        let asserter = atlas.evidence.get(self.0).asserter.as_ref();
+        Ok(asserter
+            .and_then(|id| atlas.bodies.find(id))
+            .map(|ix| Body { ix, day }))
     }
 
     /// Starter table that it came with.
@@ -95,6 +134,11 @@ impl Source {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::Source.id(&ctx.atlas()?.sources.get(self.0).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.sources.get(self.0).version)
     }
 
     /// Its title.

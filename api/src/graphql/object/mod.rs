@@ -9,12 +9,14 @@ pub mod contract;
 pub mod culture;
 pub mod evidence;
 pub mod figure;
+pub mod funding;
 pub mod grid;
 pub mod offer;
 pub mod record;
 pub mod register;
 pub mod search;
 pub mod service;
+pub mod succession;
 
 use async_graphql::SimpleObject;
 

@@ -21,6 +21,11 @@ impl Offer {
         Ok(NodeType::Offer.id(&ctx.atlas()?.offers.get(self.0).id))
     }
 
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.offers.get(self.0).version)
+    }
+
     /// Its code, for example `mhtr_primary_care`.
     async fn code<'a>(&self, ctx: &'a Context<'_>) -> Result<&'a str> {
         Ok(&ctx.atlas()?.offers.get(self.0).id)

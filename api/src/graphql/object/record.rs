@@ -7,11 +7,14 @@ use planning::facts as f;
 use planning::table::Ix;
 
 use super::area::Area;
+use super::body::Body;
 use super::evidence::Evidence;
 use super::offer::{Cohort, Offer};
 use super::service::Service;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::{Confidence, Flag, Intensity, RecordStatus, Stage, Standing};
+use crate::graphql::enums::{
+    Confidence, Flag, Intensity, RecordStatus, Stage, Standing, Visibility,
+};
 use crate::graphql::id::NodeType;
 use crate::graphql::page::connection;
 use crate::graphql::scalars::{Date, PartialDate};
@@ -29,6 +32,25 @@ impl CoverageRecord {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::CoverageRecord.id(&ctx.atlas()?.coverage.get(self.ix).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.coverage.get(self.ix).version)
+    }
+
+    /// Who may see it.
+    async fn visibility(&self, ctx: &Context<'_>) -> Result<Visibility> {
+        Ok(ctx.atlas()?.coverage.get(self.ix).visibility.into())
+    }
+
+    /// The body that keeps it, and sees it when it is private; null: the register itself.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Body>> {
+        let atlas = ctx.atlas()?;
+        let owner = atlas.coverage.get(self.ix).owner.as_ref();
+        Ok(owner
+            .and_then(|id| atlas.bodies.find(id))
+            .map(|ix| Body { ix, day: self.day }))
     }
 
     /// The service; null: a statement that there is none.

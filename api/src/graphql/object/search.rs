@@ -1,6 +1,6 @@
 //! Searches that found none, and hits of free-text search.
 
-use async_graphql::{Context, Enum, Object, Result, SimpleObject, Union};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Union};
 use chrono::NaiveDate;
 use planning::facts as f;
 use planning::table::Ix;
@@ -10,6 +10,7 @@ use super::body::Body;
 use super::offer::Offer;
 use super::service::Service;
 use crate::graphql::context::ContextExt;
+use crate::graphql::id::NodeType;
 use crate::graphql::scalars::{Decimal, PartialDate};
 
 /// A search that found none, seen on a day.
@@ -22,6 +23,16 @@ pub struct SearchRecord {
 /// Somebody looked for an offer in an area and found none: neither an absence nor a gap.
 #[Object]
 impl SearchRecord {
+    /// Opaque id.
+    pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        Ok(NodeType::Search.id(&ctx.atlas()?.searches.get(self.ix).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.searches.get(self.ix).version)
+    }
+
     /// The offer looked for.
     async fn offer(&self, ctx: &Context<'_>) -> Result<Option<Offer>> {
         let atlas = ctx.atlas()?;

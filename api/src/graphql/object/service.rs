@@ -14,7 +14,7 @@ use super::contract::Contract;
 use super::offer::{Cohort, Offer};
 use super::record::CoverageRecord;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::ServiceState;
+use crate::graphql::enums::{ServiceState, Visibility};
 use crate::graphql::id::NodeType;
 use crate::graphql::page::connection;
 use crate::graphql::scalars::PartialDate;
@@ -42,6 +42,25 @@ impl Service {
     /// Opaque id.
     pub(crate) async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
         Ok(NodeType::Service.id(&ctx.atlas()?.services.get(self.ix).id))
+    }
+
+    /// Counts the writes to the row, from 1: what `expectedVersion` of a change of it names.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.atlas()?.services.get(self.ix).version)
+    }
+
+    /// Who may see it.
+    async fn visibility(&self, ctx: &Context<'_>) -> Result<Visibility> {
+        Ok(ctx.atlas()?.services.get(self.ix).visibility.into())
+    }
+
+    /// The body that keeps it, and sees it when it is private; null: the register itself.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Body>> {
+        let atlas = ctx.atlas()?;
+        let owner = atlas.services.get(self.ix).owner.as_ref();
+        Ok(owner
+            .and_then(|id| atlas.bodies.find(id))
+            .map(|ix| Body { ix, day: self.day }))
     }
 
     /// Its title, in our words.

@@ -5,15 +5,20 @@ use async_graphql::{Context, Object, Result};
 use super::{find, lists};
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::AreaKind;
+use crate::graphql::filter::funding::FundingStreamFilter;
 use crate::graphql::filter::rows::{
     AreaFilter, BodyFilter, ClaimFilter, ContractFilter, CoverageRecordFilter, EvidenceFilter,
     OfferFilter, ServiceFilter,
 };
+use crate::graphql::known_at::KnownAt;
 use crate::graphql::object::area::{Area, AreaConnection, AreaOrderField};
 use crate::graphql::object::body::{Body, BodyConnection, BodyOrderField};
 use crate::graphql::object::claim::{Claim, ClaimConnection, ClaimOrderField};
 use crate::graphql::object::contract::{Contract, ContractConnection, ContractOrderField};
 use crate::graphql::object::evidence::{Evidence, EvidenceConnection, EvidenceOrderField};
+use crate::graphql::object::funding::{
+    FundingStream, FundingStreamConnection, FundingStreamOrderField,
+};
 use crate::graphql::object::offer::{Offer, OfferConnection, OfferOrderField};
 use crate::graphql::object::record::{
     CoverageRecord, CoverageRecordConnection, CoverageRecordOrderField,
@@ -176,6 +181,11 @@ impl CatalogueQuery {
             Vec<Order<ServiceOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<ServiceConnection>> {
         let page = PageArgs {
             first,
@@ -208,6 +218,11 @@ impl CatalogueQuery {
             Vec<Order<CoverageRecordOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<CoverageRecordConnection>> {
         let page = PageArgs {
             first,
@@ -240,6 +255,11 @@ impl CatalogueQuery {
             Vec<Order<ContractOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<ContractConnection>> {
         let page = PageArgs {
             first,
@@ -272,6 +292,11 @@ impl CatalogueQuery {
             Vec<Order<ClaimOrderField>>,
         >,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<ClaimConnection>> {
         let page = PageArgs {
             first,
@@ -288,6 +313,43 @@ impl CatalogueQuery {
             order_by,
             page,
             |ix, day| Claim { ix, day }
+        )
+    }
+
+    /// Money that can be spent on services, ended streams included: filter by `endsOn` for what is left.
+    async fn funding_streams(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "So many from the start, or after the cursor.")] first: Option<i32>,
+        #[graphql(desc = "Rows after this cursor.")] after: Option<String>,
+        #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
+        #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Only rows that pass.")] filter: Option<FundingStreamFilter>,
+        #[graphql(desc = "In this order; by id by default.")] order_by: Option<
+            Vec<Order<FundingStreamOrderField>>,
+        >,
+        #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
+    ) -> Result<Option<FundingStreamConnection>> {
+        let page = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        all_rows!(
+            ctx,
+            funding_streams,
+            "fundingStreams",
+            as_of,
+            filter,
+            order_by,
+            page,
+            |ix, day| FundingStream { ix, day }
         )
     }
 

@@ -15,6 +15,7 @@ use super::find;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{AreaKind, WorksWithJustice};
 use crate::graphql::error::Fault;
+use crate::graphql::known_at::KnownAt;
 use crate::graphql::object::answer::{
     ApportionedFigure, ApportionedFigures, BoundaryConflict, ComparisonRow, CoverageCell,
     CoverageMatrix, Gap, GapList,
@@ -97,6 +98,11 @@ impl CoverageQuery {
         )]
         community: Option<String>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<CoverageCell>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let offer = find::offer(atlas, "offer", &offer)?;
@@ -131,6 +137,11 @@ impl CoverageQuery {
         )]
         cohort: Option<String>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<CoverageMatrix>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;
@@ -171,6 +182,11 @@ impl CoverageQuery {
             desc = "The day; today by default. A later day shows what is left if nothing is renewed."
         )]
         as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<GapList>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;
@@ -200,6 +216,11 @@ impl CoverageQuery {
         >,
         #[graphql(desc = "Leave out cells of which nothing is on record.", default)] recorded_only: bool,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<ProvisionGrid>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let area = find::area_on(atlas, "area", &area, kind.map(Into::into), day)?;
@@ -230,6 +251,11 @@ impl CoverageQuery {
         )]
         differing_only: bool,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<Vec<ComparisonRow>>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         if areas.len() < 2 || areas.len() > MOST_COMPARED {
@@ -281,6 +307,11 @@ impl CoverageQuery {
         )]
         works_with_justice: Option<WorksWithJustice>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<CulturalProvision>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;

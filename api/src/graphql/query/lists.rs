@@ -15,6 +15,7 @@ use crate::graphql::object::body::BodyOrderField;
 use crate::graphql::object::claim::ClaimOrderField;
 use crate::graphql::object::contract::ContractOrderField;
 use crate::graphql::object::evidence::EvidenceOrderField;
+use crate::graphql::object::funding::FundingStreamOrderField;
 use crate::graphql::object::offer::OfferOrderField;
 use crate::graphql::object::record::CoverageRecordOrderField;
 use crate::graphql::object::service::ServiceOrderField;
@@ -46,7 +47,7 @@ macro_rules! identified {
 }
 identified!(Area in areas, Body in bodies, Offer in offers, Service in services,
     Coverage in coverage, Contract in contracts, Claim in claims, Evidence in evidence,
-    Figure in figures, Statement in statements);
+    FundingStream in funding_streams, Figure in figures, Statement in statements);
 
 /// What is asked of a list.
 pub struct List<N, F, O: InputType> {
@@ -235,6 +236,19 @@ impl OrderField<Ix<f::Evidence>> for EvidenceOrderField {
                 "{}:{}",
                 evidence.starter_table, evidence.starter_row
             )),
+        }
+    }
+}
+
+impl OrderField<Ix<f::FundingStream>> for FundingStreamOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::FundingStream>, _: NaiveDate) -> SortValue {
+        let stream = atlas.funding_streams.get(row);
+        match self {
+            Self::Name => SortValue::Text(stream.name.clone()),
+            Self::EndsOn => SortValue::text(stream.ends_on.map(|d| d.last())),
+            Self::Amount => stream
+                .amount_pence
+                .map_or(SortValue::Missing, SortValue::Number),
         }
     }
 }

@@ -7,15 +7,19 @@ use planning::atlas::Atlas;
 use crate::graphql::context::ContextExt;
 use crate::graphql::error::{Fault, cut};
 use crate::graphql::id::{NodeType, split};
+use crate::graphql::known_at::KnownAt;
 use crate::graphql::object::area::Area;
 use crate::graphql::object::body::Body;
 use crate::graphql::object::claim::Claim;
 use crate::graphql::object::contract::Contract;
 use crate::graphql::object::evidence::{Evidence, Source};
 use crate::graphql::object::figure::{Figure, Statement};
+use crate::graphql::object::funding::FundingStream;
 use crate::graphql::object::offer::Offer;
 use crate::graphql::object::record::CoverageRecord;
+use crate::graphql::object::search::SearchRecord;
 use crate::graphql::object::service::Service;
+use crate::graphql::object::succession::{AreaSuccession, BodySuccession};
 use crate::graphql::scalars::Date;
 
 /// A row with an opaque id.
@@ -44,6 +48,14 @@ pub enum Node {
     Figure(Figure),
     /// A statement.
     Statement(Statement),
+    /// One area followed by another.
+    AreaSuccession(AreaSuccession),
+    /// A body's function passing to another.
+    BodySuccession(BodySuccession),
+    /// A search that found none.
+    SearchRecord(SearchRecord),
+    /// A funding stream.
+    FundingStream(FundingStream),
 }
 
 /// Rows by id.
@@ -58,6 +70,11 @@ impl NodeQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "An id that this server gave.")] id: ID,
         #[graphql(desc = "The day on which it is seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<Node>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let Some((found, row)) = split(&id) else {
@@ -72,7 +89,7 @@ impl NodeQuery {
     }
 }
 
-/// The row of a type, if it is in this Atlas.
+/// The row of a type, if it is in this Atlas. Proposals are in none.
 pub fn node_of(atlas: &Atlas, found: NodeType, row: &str, day: NaiveDate) -> Option<Node> {
     match found {
         NodeType::Area => atlas.areas.find(row).map(|ix| Node::Area(Area { ix, day })),
@@ -103,15 +120,26 @@ pub fn node_of(atlas: &Atlas, found: NodeType, row: &str, day: NaiveDate) -> Opt
             .map(|ix| Node::Evidence(Evidence(ix))),
         NodeType::Source => atlas.sources.find(row).map(|ix| Node::Source(Source(ix))),
         NodeType::Figure => atlas.figures.find(row).map(|ix| Node::Figure(Figure(ix))),
+        NodeType::AreaSuccession => {
+            let ix = atlas.successions.find(row)?;
+            AreaSuccession::of(atlas, ix, None, day).map(Node::AreaSuccession)
+        }
+        NodeType::BodySuccession => {
+            let ix = atlas.body_successions.find(row);
+            ix.map(|ix| Node::BodySuccession(BodySuccession { ix, day }))
+        }
+        NodeType::Search => {
+            let ix = atlas.searches.find(row);
+            ix.map(|ix| Node::SearchRecord(SearchRecord { ix, day }))
+        }
+        NodeType::FundingStream => {
+            let ix = atlas.funding_streams.find(row);
+            ix.map(|ix| Node::FundingStream(FundingStream { ix, day }))
+        }
+        NodeType::Proposal => None,
         NodeType::Statement => atlas
             .statements
             .find(row)
             .map(|ix| Node::Statement(Statement { ix, day })),
-        // Told of elsewhere.
-        NodeType::AreaSuccession
-        | NodeType::BodySuccession
-        | NodeType::Search
-        | NodeType::FundingStream
-        | NodeType::Proposal => None,
     }
 }

@@ -10,6 +10,7 @@ use super::lists;
 use crate::graphql::context::ContextExt;
 use crate::graphql::error::Fault;
 use crate::graphql::filter::rows::{FigureFilter, StatementFilter};
+use crate::graphql::known_at::KnownAt;
 use crate::graphql::object::area::Area;
 use crate::graphql::object::body::Body;
 use crate::graphql::object::figure::{Figure, FigureConnection, Statement, StatementConnection};
@@ -127,7 +128,15 @@ impl RegisterQuery {
     }
 
     /// The register that answers: its revision, its counts, and what became of every starter row.
-    async fn register(&self, ctx: &Context<'_>) -> Result<Option<Register>> {
+    async fn register(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
+    ) -> Result<Option<Register>> {
         let atlas = ctx.atlas()?;
         Ok(Some(Register {
             revision: whole(atlas.revision),
@@ -161,6 +170,7 @@ fn counts(atlas: &Atlas) -> Vec<KindCount> {
         ("records", atlas.coverage.len()),
         ("contracts", atlas.contracts.len()),
         ("claims", atlas.claims.len()),
+        ("fundingStreams", atlas.funding_streams.len()),
         ("searches", atlas.searches.len()),
         ("statements", atlas.statements.len()),
         ("figures", atlas.figures.len()),
