@@ -90,7 +90,7 @@ pub enum Fault {
         /// That of the viewer.
         role: Role,
     },
-    /// The request was run without its scope: a fault of ours.
+    /// The request was run without its scope, or something else of ours is at fault.
     #[error("internal error")]
     NoScope,
 }
@@ -126,6 +126,12 @@ fn hint(suggestions: &[String]) -> String {
 }
 
 impl Fault {
+    /// What went wrong on our side: the log says what, the client that it did.
+    pub fn ours(error: &impl std::fmt::Display) -> Self {
+        tracing::error!(%error, "A question cannot be answered");
+        Self::NoScope
+    }
+
     /// Its stable code.
     pub const fn code(&self) -> &'static str {
         match self {

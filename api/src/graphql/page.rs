@@ -204,6 +204,39 @@ fn size(field: &str, asked: Option<i32>, most: usize) -> Result<Option<usize>, F
     }
 }
 
+/// Rows of a page: what is asked for, or the default.
+pub fn page_size(field: &str, asked: Option<i32>, most: usize) -> Result<usize, Fault> {
+    let asked = size(field, asked, most)?;
+    Ok(asked.unwrap_or(usize::from(DEFAULT_PAGE).min(most)))
+}
+
+/// The cursor of a row that has a number, in a list that is read by it.
+pub fn place_of(shape: &impl std::fmt::Debug, number: i64) -> String {
+    let key = Key {
+        values: vec![SortValue::Number(number)],
+        id: String::new(),
+    };
+    write_cursor(&fingerprint(shape), &key)
+}
+
+/// The number behind such a cursor, if it is of this list.
+pub fn place_after(
+    field: &str,
+    cursor: Option<&str>,
+    shape: &impl std::fmt::Debug,
+) -> Result<Option<i64>, Fault> {
+    let key = read_cursor(field, cursor, &fingerprint(shape), 1)?;
+    match key.map(|key| key.values) {
+        None => Ok(None),
+        Some(values) => match values.as_slice() {
+            [SortValue::Number(number)] => Ok(Some(*number)),
+            _ => Err(Fault::BadCursor {
+                field: field.to_owned(),
+            }),
+        },
+    }
+}
+
 fn fingerprint(shape: &impl std::fmt::Debug) -> String {
     let digest = Sha256::digest(format!("{shape:?}").as_bytes());
     URL_SAFE_NO_PAD.encode(digest.iter().take(9).copied().collect::<Vec<u8>>())

@@ -18,6 +18,7 @@ mod plan;
 pub mod problem;
 mod proposals;
 pub mod spec;
+mod telling;
 mod undo;
 mod views;
 
@@ -28,3 +29,4 @@ pub use outcome::{Conflict, FieldChange, Outcome};
 pub use plan::is_seen;
 pub use problem::{Problem, ProblemCode};
 pub use proposals::Decision;
+pub use telling::Changes;

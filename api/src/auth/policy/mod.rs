@@ -1,12 +1,15 @@
 //! The policy: everything about who may do what is decided here.
 //!
-//! `fields` says which role may ask for which root field, `rows` who may see and write which rows.
+//! `fields` says which role may ask for which root field, `rows` who may see and write which rows,
+//! `images` who may read what of the history.
 
 mod fields;
+mod images;
 mod permit;
 mod rows;
 
 pub use fields::{FIELDS, Operation, RootField, least_role, printed};
+pub use images::{Look, Past, needed, sees_change};
 pub use permit::Permit;
 pub use rows::{Denied, Standing};
 

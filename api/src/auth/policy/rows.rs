@@ -88,6 +88,11 @@ impl Standing {
         &self.bodies
     }
 
+    /// The areas that they act in, as the register that they were read against numbers them.
+    pub fn areas(&self) -> &BTreeSet<Ix<Area>> {
+        &self.areas
+    }
+
     /// What they may see.
     pub fn sight(&self) -> Sight {
         Sight {

@@ -11,12 +11,15 @@ pub mod evidence;
 pub mod figure;
 pub mod funding;
 pub mod grid;
+pub mod history;
 pub mod offer;
+pub mod proposal;
 pub mod record;
 pub mod register;
 pub mod search;
 pub mod service;
 pub mod succession;
+pub mod viewer;
 
 use async_graphql::SimpleObject;
 

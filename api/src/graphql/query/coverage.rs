@@ -236,6 +236,10 @@ impl CoverageQuery {
     }
 
     /// Two to eight areas side by side, offer by offer.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a question of many parts, each with a default"
+    )]
     async fn compare(
         &self,
         ctx: &Context<'_>,

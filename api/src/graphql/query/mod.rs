@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod coverage;
 pub mod find;
+pub mod history;
 pub mod lists;
 pub mod nodes;
 pub mod register;
@@ -14,6 +15,7 @@ use async_graphql::MergedObject;
 pub struct Query(
     catalogue::CatalogueQuery,
     coverage::CoverageQuery,
+    history::HistoryQuery,
     nodes::NodeQuery,
     register::RegisterQuery,
 );

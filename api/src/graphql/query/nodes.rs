@@ -16,6 +16,7 @@ use crate::graphql::object::evidence::{Evidence, Source};
 use crate::graphql::object::figure::{Figure, Statement};
 use crate::graphql::object::funding::FundingStream;
 use crate::graphql::object::offer::Offer;
+use crate::graphql::object::proposal::Proposal;
 use crate::graphql::object::record::CoverageRecord;
 use crate::graphql::object::search::SearchRecord;
 use crate::graphql::object::service::Service;
@@ -56,6 +57,8 @@ pub enum Node {
     SearchRecord(SearchRecord),
     /// A funding stream.
     FundingStream(FundingStream),
+    /// A proposal.
+    Proposal(Proposal),
 }
 
 /// Rows by id.
@@ -76,16 +79,35 @@ impl NodeQuery {
         )]
         _known_at: Option<KnownAt>,
     ) -> Result<Option<Node>> {
-        let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
-        let Some((found, row)) = split(&id) else {
-            return Err(Fault::BadId {
-                field: "id".to_owned(),
-                given: cut(&id),
-                expected: "node".to_owned(),
-            }
-            .into());
-        };
-        Ok(node_of(atlas, found, &row, day))
+        let (found, row) = any_id("id", &id)?;
+        Node::get(ctx, found, &row, ctx.day(as_of)?).await
+    }
+}
+
+/// The type and row behind an id of any type.
+pub fn any_id(field: &str, id: &str) -> Result<(NodeType, String), Fault> {
+    split(id).ok_or_else(|| Fault::BadId {
+        field: field.to_owned(),
+        given: cut(id),
+        expected: "node".to_owned(),
+    })
+}
+
+impl Node {
+    /// The row of a type as the request sees it; a proposal, if the viewer may see it.
+    pub async fn get(
+        ctx: &Context<'_>,
+        found: NodeType,
+        row: &str,
+        day: NaiveDate,
+    ) -> Result<Option<Self>> {
+        if found != NodeType::Proposal {
+            return Ok(node_of(ctx.atlas()?, found, row, day));
+        }
+        let scope = ctx.scope()?;
+        let proposal = scope.keeper.visible_proposal(&scope.viewer, row).await;
+        let proposal = proposal.map_err(|error| Fault::ours(&error))?;
+        Ok(proposal.map(|row| Self::Proposal(Proposal::of(row, day))))
     }
 }
 
