@@ -77,6 +77,11 @@ Examples:
   throughcare schema > schema.graphql
   throughcare schema | grep 'type Query' -A 20";
 
+const POLICY_EXAMPLES: &str = "\
+Examples:
+  throughcare policy > docs/POLICY.md
+  throughcare policy | grep Mutation";
+
 /// Where mental-health provision in the justice system of England and Wales is
 /// commissioned, where it is not, and where nobody knows.
 ///
@@ -150,6 +155,11 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE.graphql")]
         files: Vec<PathBuf>,
     },
+    /// Print who may ask for what: every root field and role.
+    ///
+    /// Needs no database and reads no setting.
+    #[command(after_long_help = POLICY_EXAMPLES)]
+    Policy,
 }
 
 /// Options of every command that touches the database.

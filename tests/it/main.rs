@@ -11,6 +11,7 @@ mod http;
 mod migrations;
 mod nested_read;
 mod paging;
+mod policy;
 mod populations;
 mod questions;
 mod schema;

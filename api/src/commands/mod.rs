@@ -18,6 +18,7 @@ mod documents;
 mod keys;
 mod load;
 mod migrate;
+mod policy;
 mod progress;
 mod report;
 mod restore;
@@ -79,6 +80,7 @@ pub fn run(cli: Cli, variables: Texts) -> Result<(), Failure> {
     match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
         Command::Schema => schema::run(),
         Command::Documents { files } => documents::run(&files),
+        Command::Policy => policy::run(),
         Command::Serve(options) => with(options.flags(), variables, serve::run),
         Command::Migrate(options) => with(common(options), variables, migrate::run),
         Command::Load(options) => with(common(options), variables, load::run),

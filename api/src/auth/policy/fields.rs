@@ -167,3 +167,22 @@ pub fn printed() -> String {
     }
     text
 }
+
+/// `docs/POLICY.md`: the table, and what it does not say.
+pub fn document() -> String {
+    format!("{BEFORE}{}", printed())
+}
+
+const BEFORE: &str = "\
+# Policy
+
+Who may ask for which root field. Every role may do what those before it may; a field that is not here is
+refused to everybody. Without a token a request is public.
+
+This file is printed from `api/src/auth/policy/fields.rs` and a test compares it. Change it there, then run
+`cargo run -- policy > docs/POLICY.md`, and read the difference.
+
+What a role is let in for is not all: each row says who may see it, and whoever may not is answered as if it
+were not there. The last column says what a role gets of the rows.
+
+";

@@ -8,7 +8,7 @@ mod images;
 mod permit;
 mod rows;
 
-pub use fields::{FIELDS, Operation, RootField, least_role, printed};
+pub use fields::{FIELDS, Operation, RootField, document, least_role, printed};
 pub use images::{Look, Past, needed, sees_change};
 pub use permit::Permit;
 pub use rows::{Denied, Standing};
