@@ -25,11 +25,11 @@ mod tokens;
 mod trusted;
 
 use self::accept::Media;
+pub(super) use self::reply::{errors, settle};
 pub use self::{
     code::{Code, Refusal},
     document::{Prepared, Transport},
     params::{Params, from_object},
-    reply::{errors, settle},
     shape::Shape,
 };
 use super::{AppState, asked::Asked, request_log};
@@ -125,7 +125,7 @@ pub fn prepare(
 }
 
 /// The answer to a request that is refused before it is read.
-pub fn refuse(refusal: Refusal, headers: &HeaderMap, asked: &mut Asked) -> HttpResponse {
+pub(super) fn refuse(refusal: Refusal, headers: &HeaderMap, asked: &mut Asked) -> HttpResponse {
     let media = accept::negotiate(headers).unwrap_or(Media::Json);
     reply::refuse(refusal, media, asked)
 }

@@ -41,7 +41,7 @@ pub fn refuse(refusal: Refusal, media: Media, asked: &mut Asked) -> HttpResponse
 }
 
 /// The errors of a request that is not run.
-pub fn errors(refusal: Refusal, asked: &mut Asked) -> Vec<ServerError> {
+pub(in crate::http) fn errors(refusal: Refusal, asked: &mut Asked) -> Vec<ServerError> {
     let mut error = ServerError::new(cut(&refusal.message), None);
     error.locations = refusal.locations;
     set_code(&mut error, refusal.code);
@@ -65,7 +65,7 @@ pub fn answer(response: Response, media: Media, asked: &mut Asked) -> HttpRespon
 /// # Errors
 ///
 /// Those of a request that the schema refused to run, and its extensions.
-pub fn settle(
+pub(in crate::http) fn settle(
     mut response: Response,
     asked: &mut Asked,
 ) -> Result<Response, (Vec<ServerError>, serde_json::Value)> {
