@@ -1,5 +1,7 @@
 //! Proposals: wishes of those who may not write, until somebody who may decides.
 
+use std::collections::BTreeSet;
+
 use chrono::SecondsFormat;
 use planning::atlas::Atlas;
 use serde_json::Value;
@@ -211,6 +213,38 @@ impl Keeper {
             return Ok(None);
         };
         Ok(self.sees_proposal(viewer, &row).await?.then_some(row))
+    }
+
+    /// The proposals that were made or settled after a revision and that the viewer may see, as
+    /// they are now, by id.
+    pub async fn proposals_since(
+        &self,
+        viewer: &Viewer,
+        revision: u64,
+    ) -> Result<Vec<Proposal>, KeepError> {
+        let (changes, _) = self.store().changes_since(revision).await?;
+        let mut ids: Vec<String> = changes
+            .into_iter()
+            .filter(|change| change.node_kind == "proposal")
+            .map(|change| change.node_id)
+            .collect();
+        ids.sort();
+        ids.dedup();
+        let mut rows = Vec::new();
+        for id in ids {
+            rows.extend(self.visible_proposal(viewer, &id).await?);
+        }
+        Ok(rows)
+    }
+
+    /// The areas that a proposal speaks of.
+    pub fn areas_of_proposal(&self, row: &Proposal) -> Result<BTreeSet<String>, KeepError> {
+        let ask: Ask = serde_json::from_value(row.draft.clone())?;
+        let concerns = concerns_of(&ask, &self.atlas());
+        Ok(concerns
+            .into_iter()
+            .flat_map(|concern| concern.areas)
+            .collect())
     }
 
     /// Whether somebody may see a proposal.

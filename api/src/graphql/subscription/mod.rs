@@ -5,9 +5,13 @@
 //! no time before: what is wrong with the question is told, and nothing else.
 
 mod coverage;
+mod proposals;
 
 use async_graphql::MergedSubscription;
 
 /// Everything that one can be told of.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(coverage::CoverageSubscription);
+pub struct Subscription(
+    coverage::CoverageSubscription,
+    proposals::ProposalSubscription,
+);
