@@ -3,10 +3,9 @@
 use serde_json::Value;
 
 use super::Kind;
-use super::plan::{
-    Ground, Plan, conflict, count_up, found, may_be_told, needs_version, object, text,
-};
+use super::plan::{Ground, Plan, conflict, found, may_be_told, needs_version};
 use super::problem::{Problem, ProblemCode as Code};
+use super::row::{count_up, object, text};
 use super::spec::{Shape, Spec, Target};
 use crate::store::{Change, Edit, StoreError, table_named};
 

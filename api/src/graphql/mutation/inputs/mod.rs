@@ -19,31 +19,7 @@ pub use records::{
 };
 pub use service::SaveServiceInput;
 
-use async_graphql::{Enum, ID, InputObject};
-
-/// Who may see a row.
-#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
-#[graphql(remote = "planning::closed::Visibility")]
-pub enum Visibility {
-    /// Everybody.
-    Public,
-    /// Analysts, commissioners, administrators and the bodies that take part.
-    Restricted,
-    /// The body that owns it, and administrators.
-    Private,
-}
-
-/// `YES`, `NO` or `NOT_STATED`: what nobody has said is not a no.
-#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stated {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
-    /// Nobody has said.
-    #[graphql(name = "NOT_STATED")]
-    Unsaid,
-}
+use async_graphql::{ID, InputObject};
 
 /// How a change is to be made.
 #[derive(InputObject, Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use async_graphql::{ID, InputObject};
 
-use super::{EvidenceInput, How, Stated, Visibility};
-use crate::graphql::enums::{Intensity, RecordStatus, Stage, WorksWithJustice};
+use super::{EvidenceInput, How};
+use crate::graphql::enums::{Intensity, RecordStatus, Stage, Stated, Visibility, WorksWithJustice};
 
 /// A record that a service gives an offer in an area, to make or, with its id, to change.
 #[derive(InputObject, Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use async_graphql::{ID, InputObject};
 
-use super::{How, Visibility};
-use crate::graphql::enums::Role;
+use super::How;
+use crate::graphql::enums::{Role, Visibility};
 
 /// A body's part in a service.
 #[derive(InputObject, Clone, Debug)]
