@@ -16,6 +16,7 @@ mod populations;
 mod questions;
 mod schema;
 mod search;
+mod telling;
 mod tidy;
 mod tokens;
 mod writing;

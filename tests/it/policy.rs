@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use tests::reading;
 use throughcare::auth::policy::{FIELDS, document};
 
+/// Rows whose fields are still to come: this list may only shrink.
+const TO_COME: &[&str] = &["proposalsChanged"];
+
 #[test]
 fn every_root_field_has_a_row_and_every_row_a_root_field() {
     let reply = reading().ask("{ __schema { types { name fields { name } } } }");
@@ -27,7 +30,10 @@ fn every_root_field_has_a_row_and_every_row_a_root_field() {
             .map(|row| row.name)
             .collect();
         let bare: Vec<_> = in_schema.difference(&in_policy).collect();
-        let idle: Vec<_> = in_policy.difference(&in_schema).collect();
+        let idle = in_policy.difference(&in_schema);
+        let idle: Vec<_> = idle.filter(|name| !TO_COME.contains(name)).collect();
+        let come: Vec<_> = TO_COME.iter().filter(|n| in_schema.contains(*n)).collect();
+        assert!(come.is_empty(), "take {come:?} off TO_COME: it has come");
         assert!(
             bare.is_empty() && idle.is_empty(),
             "api/src/auth/policy/fields.rs lacks {root} {bare:?}, which nobody may ask for, and has {idle:?}, which nobody can"
