@@ -58,9 +58,14 @@ fn accepting_gives_the_tables_that_writing_gives() {
             // The same sequence on two databases: in one the wish is accepted, in the other it is
             // proposed too, so that revisions agree, and then written.
             let mut other = World::new(engine).await;
-            // Which proposals are open differs, so that a decision would be about another.
-            let decides =
-                |step: &&Step| matches!(step.what, What::Accept | What::Decline | What::Withdraw);
+            // Which proposals are open differs, and which revision changed what: a decision and a
+            // revert would be about something else.
+            let decides = |step: &&Step| {
+                matches!(
+                    step.what,
+                    What::Accept | What::Decline | What::Withdraw | What::Revert
+                )
+            };
             for (number, step) in steps.iter().filter(|step| !decides(step)).enumerate() {
                 let ask = step.ask(&world.seen(&admin()));
                 let Some(ask) = ask.filter(|_| number % 3 == 0) else {

@@ -1,0 +1,97 @@
+//! Clients that write until the server is gone, and remember what they were told.
+
+use std::thread::JoinHandle;
+
+use serde_json::{Value, json};
+
+use super::server::ask;
+
+/// One request: sent again with the same key, it is answered again and done once.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    key: String,
+    query: &'static str,
+    input: Value,
+    /// Words that only this request writes.
+    pub words: String,
+}
+
+/// A request and its answer, if one came.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The request.
+    pub sent: Sent,
+    /// `None`: nobody knows whether it was done.
+    pub answer: Option<Value>,
+}
+
+const SERVICE: &str = "mutation ($input: SaveServiceInput!) { \
+    done: saveService(input: $input) { written nodeId revision problems { field message } } }";
+const RECORD: &str = "mutation ($input: SaveCoverageRecordInput!) { \
+    done: saveCoverageRecord(input: $input) { written nodeId revision problems { field message } } }";
+
+/// Sends a request; an error is a server that went away, and so is an answer that is none.
+pub fn send(address: &str, token: &str, sent: &Sent) -> Option<Value> {
+    let mut input = sent.input.clone();
+    input["idempotencyKey"] = json!(sent.key);
+    let answer = ask(address, token, sent.query, json!({ "input": input })).ok()?;
+    // A server whose database went away says so, and then nothing is promised.
+    let done = answer["data"]["done"].clone();
+    done.is_object().then_some(done)
+}
+
+/// Makes a service with two bodies, and then a record of it with its evidence and source: the one
+/// place that knows how to write. `false` when the server went away.
+fn write_once(address: &str, token: &str, name: &str, asked: &mut Vec<Asked>) -> bool {
+    let mut put = |words: String, query, input| {
+        let key = format!("key of {words}");
+        let sent = Sent {
+            key,
+            query,
+            input,
+            words,
+        };
+        let answer = send(address, token, &sent);
+        asked.push(Asked {
+            sent,
+            answer: answer.clone(),
+        });
+        answer
+    };
+    let title = format!("Service {name}.");
+    let service = json!({ "title": title, "reason": "a load",
+        "bodies": [{ "body": node("body", "body:a"), "role": "COMMISSIONER" },
+                   { "body": node("body", "body:trust"), "role": "PROVIDER" }] });
+    let Some(made) = put(title, SERVICE, service) else {
+        return false;
+    };
+    assert_eq!(made["written"], true, "{made}");
+    let words = format!("Record {name}.");
+    let record = json!({ "service": made["nodeId"], "offer": "talking", "area": "D1",
+        "status": "LIVE", "reason": "a load",
+        "newEvidence": { "grade": "PRESS", "assertedBy": "provider", "statement": words,
+                         "newSource": { "title": words } } });
+    let Some(made) = put(words, RECORD, record) else {
+        return false;
+    };
+    assert_eq!(made["written"], true, "{made}");
+    true
+}
+
+fn node(kind: &str, row: &str) -> String {
+    use base64::Engine;
+    let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    format!("{kind}_{}", engine.encode(row))
+}
+
+/// Writes until the server goes away.
+pub fn client(address: String, token: String, name: String) -> JoinHandle<Vec<Asked>> {
+    std::thread::spawn(move || {
+        let mut asked = Vec::new();
+        let mut number = 0;
+        while write_once(&address, &token, &format!("{name}-{number}"), &mut asked) {
+            number += 1;
+        }
+        asked
+    })
+}
