@@ -30,14 +30,17 @@ const SERVICE: &str = "mutation ($input: SaveServiceInput!) { \
 const RECORD: &str = "mutation ($input: SaveCoverageRecordInput!) { \
     done: saveCoverageRecord(input: $input) { written nodeId revision problems { field message } } }";
 
-/// Sends a request; an error is a server that went away, and so is an answer that is none.
-pub fn send(address: &str, token: &str, sent: &Sent) -> Option<Value> {
+/// Sends a request. An error is a server that went away, or one whose database did: it says so, and
+/// then nothing is promised.
+pub fn send(address: &str, token: &str, sent: &Sent) -> Result<Value, String> {
     let mut input = sent.input.clone();
     input["idempotencyKey"] = json!(sent.key);
-    let answer = ask(address, token, sent.query, json!({ "input": input })).ok()?;
-    // A server whose database went away says so, and then nothing is promised.
-    let done = answer["data"]["done"].clone();
-    done.is_object().then_some(done)
+    let answer = ask(address, token, sent.query, json!({ "input": input }));
+    let answer = answer.map_err(|error| error.to_string())?;
+    match &answer["data"]["done"] {
+        Value::Object(done) => Ok(Value::Object(done.clone())),
+        _ => Err(answer.to_string()),
+    }
 }
 
 /// Makes a service with two bodies, and then a record of it with its evidence and source: the one
@@ -51,7 +54,7 @@ fn write_once(address: &str, token: &str, name: &str, asked: &mut Vec<Asked>) ->
             input,
             words,
         };
-        let answer = send(address, token, &sent);
+        let answer = send(address, token, &sent).ok();
         asked.push(Asked {
             sent,
             answer: answer.clone(),
