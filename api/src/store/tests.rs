@@ -1,10 +1,11 @@
 //! What the store promises, on SQLite.
 
 use std::path::Path;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::{area, census_group, source};
-use sea_orm::{ConnectionTrait, Database, EntityTrait};
+use sea_orm::{ConnectionTrait, Database, EntityTrait, Statement};
 
 use super::*;
 use crate::auth::{Permit, policy};
@@ -214,4 +215,50 @@ async fn the_atlas_bears_the_revision() {
     let atlas = store.load_atlas().await.unwrap();
     assert_eq!(atlas.revision, 1);
     assert_eq!(atlas.areas.len(), 1);
+}
+
+#[tokio::test]
+async fn every_connection_to_a_file_writes_ahead_and_waits_for_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("register.db");
+    let store = Store::open(&address(&path)).await.unwrap();
+    // Transactions that are open together are on connections of their own.
+    let mut open = Vec::new();
+    for _ in 0..4 {
+        open.push(store.db.begin().await.unwrap());
+    }
+    for txn in &open {
+        let ask = async |pragma: &str| {
+            let sql = format!("PRAGMA {pragma}");
+            let rows = txn.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql));
+            rows.await.unwrap().remove(0)
+        };
+        let mode: String = ask("journal_mode").await.try_get_by_index(0).unwrap();
+        assert_eq!(mode, "wal");
+        for (pragma, expected) in [("synchronous", 2), ("foreign_keys", 1)] {
+            let is: i32 = ask(pragma).await.try_get_by_index(0).unwrap();
+            assert_eq!(is, expected, "{pragma}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_second_writer_waits_for_the_first_and_then_sees_what_it_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("register.db");
+    let first = Store::open(&address(&path)).await.unwrap();
+    first.migrate().await.unwrap();
+    let second = Store::open(&address(&path)).await.unwrap();
+    let mut writing = first.write(occasion()).await.unwrap();
+    let mut waiting = Box::pin(second.write(occasion()));
+    let soon = Duration::from_millis(200);
+    assert!(tokio::time::timeout(soon, &mut waiting).await.is_err());
+    // Nobody who reads waits.
+    assert_eq!(second.revision().await.unwrap(), 0);
+    let rows = vec![group_row("a")];
+    writing.create(&permit(), rows).await.unwrap();
+    assert_eq!(writing.commit().await.unwrap(), 1);
+    let later = waiting.await.unwrap();
+    assert_eq!(later.base().await.unwrap(), 1);
+    later.abandon().await.unwrap();
 }
