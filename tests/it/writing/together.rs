@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::json;
 use tests::app::run;
-use tests::db::{Engine, empty_store, engines, new_postgres_database};
+use tests::db::{Engine, engines, new_postgres_database};
 use tests::people::{admin, commissioner_a};
 use tests::small;
 use tests::tables::{assert_replay, tables};
@@ -193,9 +193,7 @@ fn one_idempotency_key_makes_one_row_however_often_it_is_sent() {
 fn a_change_of_several_rows_is_whole_though_nobody_waits_for_it() {
     for engine in engines() {
         run(async {
-            let store = empty_store(engine).await;
-            small::fill(&store).await;
-            let world = World::on(store).await;
+            let world = World::new(engine).await;
             for number in 0..40u32 {
                 let fields = json!({ "service": "service:s1", "offer": "talking", "area": "d1",
                     "status": "live", "newEvidence": { "grade": "press", "assertedBy": "provider",

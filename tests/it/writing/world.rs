@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use planning::atlas::Atlas;
 use tests::app::{MAX_PAGE, clock};
-use tests::db::{Engine, empty_store};
-use tests::{small, tables};
+use tests::db::{Engine, small_store};
+use tests::tables;
 use throughcare::app::App;
 use throughcare::auth::Viewer;
 use throughcare::keeping::{Ask, Decision, Keeper, Outcome};
@@ -28,9 +28,7 @@ pub struct World {
 impl World {
     /// On a database of its own.
     pub async fn new(engine: Engine) -> Self {
-        let store = empty_store(engine).await;
-        small::fill(&store).await;
-        Self::on(store).await
+        Self::on(small_store(engine).await).await
     }
 
     /// On a database that holds a register.
