@@ -1,10 +1,12 @@
 //! The root fields of an operation, before it runs: who may ask for them, and of which moment.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
+use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, Field, OperationDefinition, OperationType, Selection,
-    SelectionSet,
+    SelectionSet, TypeKind, TypeSystemDefinition,
 };
 use async_graphql::{Value, Variables};
 use chrono::{DateTime, Utc};
@@ -78,6 +80,8 @@ pub fn look(
         let name = field.name.node.as_str();
         match least_role(operation, name) {
             Some(least) if role >= least => {}
+            // Validation says what is wrong with a field that there is none of.
+            None if !in_schema(operation, name) => {}
             least => {
                 let field = format!("{}.{name}", operation.type_name());
                 return Err(Refused::Role { field, least });
@@ -114,6 +118,37 @@ fn operation<'a>(
             _ => None,
         },
     }
+}
+
+/// Whether the schema has a root field.
+fn in_schema(operation: Operation, name: &str) -> bool {
+    static ROOTS: LazyLock<BTreeSet<(Operation, String)>> = LazyLock::new(root_fields);
+    ROOTS.contains(&(operation, name.to_owned()))
+}
+
+/// Every root field of the schema.
+fn root_fields() -> BTreeSet<(Operation, String)> {
+    let operations = [
+        Operation::Query,
+        Operation::Mutation,
+        Operation::Subscription,
+    ];
+    let Ok(document) = parse_schema(super::sdl()) else {
+        return BTreeSet::new();
+    };
+    let mut roots = BTreeSet::new();
+    for definition in document.definitions {
+        let TypeSystemDefinition::Type(definition) = definition else {
+            continue;
+        };
+        let name = definition.node.name.node.as_str();
+        let operation = operations.into_iter().find(|o| o.type_name() == name);
+        if let (Some(operation), TypeKind::Object(object)) = (operation, definition.node.kind) {
+            let names = object.fields.into_iter().map(|field| field.node.name.node);
+            roots.extend(names.map(|name| (operation, name.to_string())));
+        }
+    }
+    roots
 }
 
 /// Each fragment is followed once: a second spread asks for nothing new.
