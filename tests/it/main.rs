@@ -8,6 +8,7 @@ mod boundaries;
 mod coverage;
 mod culture;
 mod http;
+mod live;
 mod migrations;
 mod nested_read;
 mod paging;
