@@ -4,6 +4,7 @@
 mod accounting;
 mod backup;
 mod bad_input;
+mod bad_writes;
 mod boundaries;
 mod coverage;
 mod culture;

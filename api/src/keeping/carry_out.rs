@@ -75,7 +75,8 @@ impl Keeper {
             ..Outcome::default()
         };
         outcome.problems.extend(reason_given(&ask.reason));
-        if outcome.conflict.is_some() {
+        // Whether somebody may do what cannot be done is no question.
+        if outcome.conflict.is_some() || !outcome.problems.is_empty() {
             return Ok((outcome, None));
         }
         let permit = self.permit(&standing, &made, ask, &current);
@@ -87,7 +88,7 @@ impl Keeper {
                 return Ok((outcome, None));
             }
         };
-        if !outcome.problems.is_empty() || ask.dry_run {
+        if ask.dry_run {
             return Ok((outcome, None));
         }
         if proposes {

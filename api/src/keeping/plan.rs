@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use planning::atlas::Atlas;
+use planning::closed::Visibility;
 use planning::sight::Sight;
 use serde_json::Value;
 
@@ -141,10 +142,12 @@ pub(super) async fn conflict(
         let after = change.after.as_ref().and_then(|row| row.get("version"));
         change.node_id == id && after.and_then(Value::as_i64) == Some(expected)
     });
+    // What was private when it was seen by others stays so, whatever it is now.
+    let before = seen.and_then(|change| change.after.clone());
     let theirs = Edit {
         table: kind.table(),
         id: id.to_owned(),
-        before: seen.and_then(|change| change.after.clone()),
+        before: before.filter(|row| is_image_seen(ground.sight, row)),
         after: Some(Value::Object(current)),
     };
     let last = changes.last();
@@ -156,6 +159,17 @@ pub(super) async fn conflict(
         theirs: diff::of_edit(&theirs),
         yours: told(edits, ground.seen),
     }))
+}
+
+/// Whether a row as it was may be seen, by what it said of itself.
+fn is_image_seen(sight: &Sight, row: &Value) -> bool {
+    let text = |column: &str| row.get(column).and_then(Value::as_str);
+    let visibility = text("visibility").and_then(|word| word.parse().ok());
+    sight.sees(
+        visibility.unwrap_or(Visibility::Public),
+        text("owner_id"),
+        [],
+    )
 }
 
 /// The problem of a change that does not say what it has seen.

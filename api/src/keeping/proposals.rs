@@ -6,13 +6,13 @@ use chrono::SecondsFormat;
 use planning::atlas::Atlas;
 use serde_json::Value;
 
-use super::concern::{self, Concern};
+use super::concern;
 use super::draft::{Ask, Wish};
 use super::keeper::{KeepError, Keeper};
 use super::outcome::Outcome;
 use super::plan::{Ground, plan, told};
 use super::problem::{Problem, ProblemCode as Code};
-use crate::auth::policy::Standing;
+use crate::auth::policy::{Concern, Standing};
 use crate::auth::{Permit, Role, Viewer};
 use crate::store::{Edit, Proposal, Writing};
 

@@ -3,11 +3,13 @@
 //! `fields` says which role may ask for which root field, `rows` who may see and write which rows,
 //! `images` who may read what of the history.
 
+mod concern;
 mod fields;
 mod images;
 mod permit;
 mod rows;
 
+pub use concern::Concern;
 pub use fields::{FIELDS, Operation, RootField, document, least_role, printed};
 pub use images::{Look, Past, needed, sees_change};
 pub use permit::Permit;

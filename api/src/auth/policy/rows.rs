@@ -8,9 +8,9 @@ use planning::facts::{Area, Part};
 use planning::sight::Sight;
 use planning::table::Ix;
 
+use super::concern::Concern;
 use super::permit::{Permit, Tables};
 use crate::auth::{Role, Viewer};
-use crate::keeping::concern::Concern;
 
 /// Why somebody may not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
