@@ -9,10 +9,13 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use planning::atlas::Atlas;
 use planning::closed::AreaKind;
 use planning::coverage::{Question, answer, matrix};
+use serde_json::json;
 use tests::app::{MAX_PAGE, clock, run};
 use tests::generated;
+use tests::people::admin;
 use throughcare::app::App;
 use throughcare::auth::Viewer;
+use throughcare::keeping::{Ask, Kind, Wish};
 use throughcare::store::Store;
 
 const ICB_MATRIX: &str = r#"{ coverageMatrix(areas: {kind: ICB}, asOf: "2026-11-22") {
@@ -135,8 +138,51 @@ fn benches(criterion: &mut Criterion) {
                 });
             },
         );
+        group.bench_function(
+            BenchmarkId::new("a change until it is seen", register.name),
+            |b| {
+                b.iter(|| run(change(&register.app)));
+            },
+        );
+        if register.name == "starter" {
+            group.bench_function(
+                BenchmarkId::new("replay of all history", register.name),
+                |b| {
+                    b.iter(|| run(register.app.store().atlas_at(2)).expect("an Atlas"));
+                },
+            );
+        }
         group.finish();
     }
+}
+
+/// Makes a source and gives the register with it in it.
+async fn change(app: &App) -> Arc<Atlas> {
+    let before = app.atlas();
+    let fields = json!({ "title": "A source of a benchmark" });
+    let ask = Ask {
+        wish: Wish::Save {
+            kind: Kind::Source,
+            id: None,
+            fields: fields.as_object().cloned().unwrap_or_default(),
+        },
+        reason: "a benchmark".to_owned(),
+        expected_version: None,
+        idempotency_key: None,
+        dry_run: false,
+        propose: false,
+        accepts: None,
+    };
+    let outcome = app
+        .keeper()
+        .clone()
+        .ask(admin(), ask)
+        .await
+        .expect("an outcome");
+    assert!(outcome.written, "{:?}", outcome.problems);
+    let after = app.atlas();
+    assert_eq!(after.sources.len(), before.sources.len() + 1);
+    after
 }
 
 criterion_group!(all, benches);

@@ -85,6 +85,23 @@ fn bad_input_is_told_by_field_and_code_without_an_echo() {
             "YYYY-MM-DD",
         ),
         ("{ nothing }", "VALIDATION_ERROR", "nothing"),
+        (
+            "{ a: register(knownAt: {revision: 1}) { revision } b: register(knownAt: {revision: 1}) { revision }
+               c: register(knownAt: {revision: 1}) { revision } d: register(knownAt: {revision: 1}) { revision } }",
+            "QUERY_TOO_COSTLY",
+            "50000",
+        ),
+        (
+            "{ a: register(knownAt: {revision: 1}) { revision } b: register { revision } }",
+            "BAD_INPUT",
+            "one moment",
+        ),
+        (
+            "{ register(knownAt: {revision: 999999}) { revision } }",
+            "BAD_INPUT",
+            "no revision 999999",
+        ),
+        ("{ proposals { totalCount } }", "UNAUTHENTICATED", "send a token"),
         ("{ area(", "PARSE_ERROR", ""),
     ] {
         let replies = send(vec![ask(query)]);

@@ -1,6 +1,8 @@
 //! The README's questions, pasted from it and answered from the real register.
 
-use tests::each_engine;
+use tests::app::run;
+use tests::people::admin;
+use tests::{each_engine, reading};
 
 /// The fenced GraphQL blocks of the README, in order.
 fn readme_queries() -> Vec<String> {
@@ -72,4 +74,21 @@ fn every_question_of_the_query_page_is_answered() {
         asked += 1;
     }
     assert!(asked >= 3, "only {asked} questions");
+}
+
+#[test]
+fn the_change_in_the_readme_says_what_it_would_do() {
+    let readme = include_str!("../../README.md");
+    let change = readme.split("```gql\n").nth(1).expect("a change");
+    let change = change.split("```").next().expect("its end");
+    let request = async_graphql::Request::new(change);
+    let reply = tests::Reply(run(reading().app.execute(request, admin())));
+    let said = reply.at("/saveAbsence");
+    assert_eq!(said["problems"], serde_json::json!([]), "{said:#}");
+    assert_eq!(said["written"], false, "a dry run wrote something");
+    assert!(
+        said["changes"]
+            .as_array()
+            .is_some_and(|changes| changes.len() > 5)
+    );
 }

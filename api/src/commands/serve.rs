@@ -32,7 +32,7 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     let authority = Authority::open(&config.auth, &SystemRandom::new(), now)
         .map_err(|error| Failure::because(&error))?;
     let authority = Arc::new(authority);
-    let metrics = Metrics::default();
+    let metrics = Metrics::of_documents(config.documents.texts());
     let guard = Guard::new(&config);
     let state = AppState::new(
         config.limits,

@@ -32,6 +32,11 @@ pub enum Public {
 }
 
 impl Documents {
+    /// The documents, in the order of their hashes.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.known.values().map(String::as_str)
+    }
+
     pub(super) fn read(layers: &mut Layers) -> Self {
         let known = layers.read(&FILE, |path| match path {
             "" => Ok(BTreeMap::new()),

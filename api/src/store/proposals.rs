@@ -1,5 +1,6 @@
 //! Proposals, and receipts for requests that may be sent twice. They are not in the Atlas.
 
+use chrono::TimeDelta;
 use entity::{proposal, receipt};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
@@ -22,6 +23,9 @@ pub struct Receipt {
     /// What was answered.
     pub reply: Value,
 }
+
+/// How long a receipt is kept.
+const KEPT: TimeDelta = TimeDelta::days(7);
 
 /// Rows that one statement reads of proposals.
 const BATCH: u64 = 500;
@@ -67,9 +71,13 @@ impl Writing {
         }))
     }
 
-    /// Keeps what is answered, so that the same request is answered alike. It is no change of the
-    /// register: no history, no revision.
+    /// Keeps what is answered for a week, so that the same request is answered alike. It is no
+    /// change of the register: no history, no revision.
     pub async fn keep_receipt(&self, receipt: Receipt) -> Result<(), StoreError> {
+        receipt::Entity::delete_many()
+            .filter(receipt::Column::At.lt(instant(self.at() - KEPT)))
+            .exec(&self.txn)
+            .await?;
         let row = receipt::ActiveModel {
             id: Set(receipt.id),
             actor: Set(receipt.actor),

@@ -262,3 +262,28 @@ async fn a_second_writer_waits_for_the_first_and_then_sees_what_it_wrote() {
     assert_eq!(later.base().await.unwrap(), 1);
     later.abandon().await.unwrap();
 }
+
+#[tokio::test]
+async fn a_receipt_is_kept_for_a_week() {
+    let store = memory().await;
+    let at = |days| Occasion {
+        at: DateTime::<Utc>::UNIX_EPOCH + chrono::TimeDelta::days(days),
+        ..occasion()
+    };
+    let receipt = |id: &str| Receipt {
+        id: id.to_owned(),
+        actor: "tester".to_owned(),
+        request_hash: String::new(),
+        reply: serde_json::Value::Null,
+    };
+    for (day, id) in [(0, "first"), (7, "second"), (8, "third")] {
+        let writing = store.write(at(day)).await.unwrap();
+        writing.keep_receipt(receipt(id)).await.unwrap();
+        writing.commit().await.unwrap();
+    }
+    let writing = store.write(at(9)).await.unwrap();
+    assert_eq!(writing.receipt("first").await.unwrap(), None);
+    assert!(writing.receipt("second").await.unwrap().is_some());
+    assert!(writing.receipt("third").await.unwrap().is_some());
+    writing.abandon().await.unwrap();
+}

@@ -28,7 +28,7 @@ pub struct How {
     pub reason: String,
     /// The `version` of the row that you have seen; needed to change or archive one. If the row has a newer one, nothing is written and `conflict` shows both sides.
     pub expected_version: Option<i64>,
-    /// Any text of at most 200 characters that you have not used before. The same request sent again with it is answered again and done once.
+    /// Any text of at most 200 characters that you have not used before. The same request sent again with it within a week is answered again and done once.
     pub idempotency_key: Option<String>,
     /// Only say what would change. False by default.
     pub dry_run: Option<bool>,

@@ -27,6 +27,12 @@ use crate::graphql::page::DEFAULT_PAGE;
 const LISTED: u64 = 10;
 /// What a field costs that computes over the whole register: 50 of them fit into the default.
 const COMPUTED: u64 = 1_000;
+/// What a change costs: the register is built anew.
+const WRITTEN: u64 = 2_000;
+/// What it costs to ask of a past register, which may have to be replayed.
+const REPLAYED: u64 = 15_000;
+/// Root fields that the database answers.
+const READ_FROM_DATABASE: [&str; 3] = ["changes", "history", "proposals"];
 /// What it costs to ask something of related rows.
 const QUANTIFIED: u64 = 500;
 /// Related rows of related rows of related rows: each step takes ten times longer or so.
@@ -190,8 +196,13 @@ impl<'a> Scale<'a> {
             return Err(Refusal::new(Code::QueryTooDeep, message).at(position));
         }
         let own = match known_field {
-            Some(field) if field.is_computed => COMPUTED,
+            Some(_) if at.of == "Mutation" => WRITTEN,
+            Some(field) if field.is_computed || READ_FROM_DATABASE.contains(&name) => COMPUTED,
             _ => 1,
+        };
+        let own = match field.get_argument("knownAt") {
+            Some(_) => REPLAYED.saturating_add(own),
+            None => own,
         };
         let asked = work
             .values
