@@ -38,6 +38,9 @@ macro_rules! closed_list {
             /// Every value, in the list's own order.
             pub const ALL: &'static [Self] = &[$(Self::$item),+];
 
+            /// The codes, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
             /// The code that stands in tables and files.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$item => $code),+ }

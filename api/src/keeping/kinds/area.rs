@@ -1,5 +1,6 @@
 //! Areas with their codes, names and parts, and which follows which.
 
+use planning::closed::{AreaKind, Nation, SuccessionKind};
 use planning::dates::PartialDate;
 use planning::facts::Part;
 use planning::table::Ix;
@@ -11,22 +12,6 @@ use crate::keeping::Kind;
 use crate::keeping::problem::{Problem, ProblemCode};
 use crate::keeping::spec::{Children, Field, Look, Shape, Spec, Target};
 
-pub const KINDS: &[&str] = &[
-    "district",
-    "upper_tier",
-    "icb",
-    "health_board",
-    "nhs_region",
-    "police_force",
-    "probation_region",
-    "pdu",
-    "region",
-    "nation",
-    "prison",
-    "court",
-];
-pub const NATIONS: &[&str] = &["England", "Wales"];
-
 /// The table of the parts that an area is made of.
 pub const PARTS: &str = "area_part";
 
@@ -36,9 +21,9 @@ const TO: Field = Field::new("validTo", "valid_to", Shape::Date);
 pub const AREA: Spec = Spec {
     kind: Kind::Area,
     fields: &[
-        Field::new("kind", "kind", Shape::Code(KINDS)).required(),
+        Field::new("kind", "kind", Shape::Code(AreaKind::CODES)).required(),
         Field::new("name", "name", Shape::Text(200)).required(),
-        Field::new("nation", "nation", Shape::Code(NATIONS)),
+        Field::new("nation", "nation", Shape::Code(Nation::CODES)),
         FROM,
         TO,
         Field::new("source", "source_id", Shape::One(Target::Source))
@@ -105,18 +90,7 @@ pub const SUCCESSION: Spec = Spec {
     fields: &[
         Field::new("predecessor", "predecessor_id", Shape::One(Target::Area)).required(),
         Field::new("successor", "successor_id", Shape::One(Target::Area)).required(),
-        Field::new(
-            "kind",
-            "kind",
-            Shape::Code(&[
-                "merger",
-                "split",
-                "enlargement",
-                "recode_or_rename",
-                "boundary",
-            ]),
-        )
-        .required(),
+        Field::new("kind", "kind", Shape::Code(SuccessionKind::CODES)).required(),
         Field::new("date", "date", Shape::Date).required(),
     ],
     children: &[],

@@ -1,5 +1,7 @@
 //! Claims about culture, faith, and who leads.
 
+use planning::closed::WorksWithJustice;
+
 use super::{OWNER, STATUSES, VISIBILITY, owned};
 use crate::keeping::Kind;
 use crate::keeping::problem::{Problem, ProblemCode};
@@ -31,7 +33,7 @@ pub const CLAIM: Spec = Spec {
         Field::new(
             "worksWithJustice",
             "works_with_justice",
-            Shape::Code(&["yes", "no", "unknown"]),
+            Shape::Code(WorksWithJustice::CODES),
         )
         .or("unknown"),
         Field::new("status", "status", Shape::Code(STATUSES)).required(),

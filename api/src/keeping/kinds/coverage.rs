@@ -1,10 +1,10 @@
 //! Records of coverage, of absence, and of a search that found none.
 
+use planning::closed::{Intensity, Stage};
 use planning::dates::PartialDate;
 
 use super::{OWNER, STATUSES, VISIBILITY, nothing_more, owned};
 use crate::keeping::Kind;
-use crate::keeping::kinds::offer::{INTENSITIES, STAGES};
 use crate::keeping::problem::{Problem, ProblemCode};
 use crate::keeping::spec::{Field, Look, Shape, Spec, Target};
 
@@ -28,8 +28,8 @@ pub const RECORD: Spec = Spec {
         STARTS,
         ENDS,
         Field::new("baseEndsOn", "base_ends_on", Shape::Date),
-        Field::new("stages", "stages", Shape::Codes(STAGES)),
-        Field::new("intensity", "intensity", Shape::Code(INTENSITIES)),
+        Field::new("stages", "stages", Shape::Codes(Stage::CODES)),
+        Field::new("intensity", "intensity", Shape::Code(Intensity::CODES)),
         EVIDENCE,
         VISIBILITY,
         OWNER,

@@ -1,5 +1,6 @@
 //! Sources, and the evidence that they are for records.
 
+use planning::closed::Grade;
 use planning::dates::PartialDate;
 
 use super::nothing_more;
@@ -7,16 +8,6 @@ use crate::keeping::Kind;
 use crate::keeping::problem::{Problem, ProblemCode};
 use crate::keeping::spec::{Field, Look, Shape, Spec, Target};
 
-pub const GRADES: &[&str] = &[
-    "official_notice",
-    "official_register",
-    "inspectorate",
-    "responsible_body",
-    "provider_page",
-    "report",
-    "press",
-    "other",
-];
 const ASSERTERS: &[&str] = &[
     "commissioner",
     "provider",
@@ -49,7 +40,7 @@ pub const EVIDENCE: Spec = Spec {
         Field::new("source", "source_id", Shape::One(Target::Source))
             .required()
             .made_by("newSource", Kind::Source),
-        Field::new("grade", "grade", Shape::Code(GRADES)).required(),
+        Field::new("grade", "grade", Shape::Code(Grade::CODES)).required(),
         Field::new("assertedBy", "asserted_by", Shape::Code(ASSERTERS)).required(),
         Field::new("asserter", "asserter_id", Shape::One(Target::Body)),
         Field::new(

@@ -9,15 +9,15 @@ pub mod money;
 pub mod offer;
 pub mod service;
 
+use planning::closed::Visibility;
+
 use super::problem::Problem;
 use super::spec::{Field, Look, Shape, Target};
 
 /// Who may see a row, and whose it is: fields of every guarded kind.
 const VISIBILITY: Field =
-    Field::new("visibility", "visibility", Shape::Code(VISIBILITIES)).or("public");
+    Field::new("visibility", "visibility", Shape::Code(Visibility::CODES)).or("public");
 const OWNER: Field = Field::new("owner", "owner_id", Shape::One(Target::Body));
-const VISIBILITIES: &[&str] = &["public", "restricted", "private"];
-
 const STATUSES: &[&str] = &["live", "planned", "ended", "abandoned", "unclear"];
 const STATED: &[&str] = &["yes", "no", "not_stated"];
 

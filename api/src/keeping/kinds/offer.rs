@@ -1,22 +1,10 @@
 //! Kinds of provision.
 
-use super::super::Kind;
-use super::nothing_more;
-use crate::keeping::spec::{Field, Shape, Spec, Target};
+use planning::closed::{AreaKind, FamilyRole, Intensity, Nation, Stage};
 
-pub const STAGES: &[&str] = &[
-    "pre_arrest",
-    "police_custody",
-    "oocd",
-    "court",
-    "community_sentence",
-    "custody",
-    "pre_release",
-    "release_day",
-    "post_release",
-    "recall",
-];
-pub const INTENSITIES: &[&str] = &["signposting", "low", "treatment", "specialist", "none"];
+use super::nothing_more;
+use crate::keeping::Kind;
+use crate::keeping::spec::{Field, Shape, Spec, Target};
 
 pub const OFFER: Spec = Spec {
     kind: Kind::Offer,
@@ -31,18 +19,13 @@ pub const OFFER: Spec = Spec {
         )
         .required(),
         Field::new("description", "description", Shape::Text(2_000)).required(),
-        Field::new("stages", "stages", Shape::Codes(STAGES)).required(),
-        Field::new("intensity", "intensity", Shape::Code(INTENSITIES)).required(),
+        Field::new("stages", "stages", Shape::Codes(Stage::CODES)).required(),
+        Field::new("intensity", "intensity", Shape::Code(Intensity::CODES)).required(),
         Field::new("cohort", "cohort", Shape::One(Target::Cohort)).or("all"),
-        Field::new("geographies", "geography", Shape::Codes(super::area::KINDS)).required(),
-        Field::new("nations", "nations", Shape::Codes(super::area::NATIONS)).required(),
+        Field::new("geographies", "geography", Shape::Codes(AreaKind::CODES)).required(),
+        Field::new("nations", "nations", Shape::Codes(Nation::CODES)).required(),
         Field::new("families", "families", Shape::Many(Target::Offer)).or(""),
-        Field::new(
-            "familyRole",
-            "family_role",
-            Shape::Code(&["own", "member", "family"]),
-        )
-        .or("own"),
+        Field::new("familyRole", "family_role", Shape::Code(FamilyRole::CODES)).or("own"),
         Field::new("countsAsTreatment", "counts_as_treatment", Shape::Flag).required(),
         Field::new("vocabularyVersion", "vocabulary_version", Shape::Text(60)).required(),
     ],

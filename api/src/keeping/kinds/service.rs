@@ -1,5 +1,7 @@
 //! Services and the bodies that take part in them.
 
+use planning::closed::Role;
+
 use super::{OWNER, VISIBILITY, owned};
 use crate::keeping::Kind;
 use crate::keeping::problem::{Problem, ProblemCode};
@@ -20,12 +22,7 @@ pub const SERVICE: Spec = Spec {
         parent: "service_id",
         fields: &[
             Field::new("body", "body_id", Shape::One(Target::Body)).required(),
-            Field::new(
-                "role",
-                "role",
-                Shape::Code(&["commissioner", "provider", "subcontractor", "funder"]),
-            )
-            .required(),
+            Field::new("role", "role", Shape::Code(Role::CODES)).required(),
         ],
     }],
     fixed: &[],
