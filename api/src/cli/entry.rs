@@ -44,7 +44,7 @@ pub struct EntryOptions {
     /// WebSockets of one address [default: 50] [variable: THROUGHCARE_MAX_SOCKETS_EACH]
     #[arg(long, value_name = "SOCKETS")]
     pub max_sockets_each: Option<String>,
-    /// Hosts whose pages may ask, such as https://care.example, between commas
+    /// Hosts whose pages may ask, such as `https://care.example`, between commas
     /// [default: none] [variable: THROUGHCARE_CORS_ORIGINS]
     #[arg(long, value_name = "ORIGINS")]
     pub cors_origins: Option<String>,
