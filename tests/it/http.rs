@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use serde_json::{Value, json};
+use tests::app::runtime;
 use tests::reading;
 use throughcare::config::Config;
 use throughcare::http::{AppState, Guard, build};
@@ -14,11 +15,10 @@ fn send(requests: Vec<TestRequest>) -> Vec<(StatusCode, String)> {
     // The register is loaded on the harness's runtime, before this one begins.
     let app = reading().app.clone();
     actix_web::rt::System::new().block_on(async move {
-        let runtime = tokio::runtime::Handle::current();
         let config = Config::for_tests();
         let guard = Guard::new(&config);
         let sdl = throughcare::graphql::sdl();
-        let state = AppState::new(config.limits, guard, sdl, runtime, 1);
+        let state = AppState::new(config.limits, guard, sdl, runtime(), 1);
         state.ready(app);
         let service = init_service(build(Data::new(state))).await;
         let mut replies = Vec::new();

@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use tests::app::{MAX_PAGE, clock, run};
+use tests::app::{MAX_PAGE, clock, run, runtime};
 use tests::bad_tokens::bad_tokens;
 use tests::db::{Engine, empty_store};
 use tests::issuers::{Issuers, local_claims, with_secret};
@@ -45,9 +45,8 @@ fn serving<F: Future<Output = ()>>(app: Arc<App>, test: impl FnOnce(Server) -> F
     actix_web::rt::System::new().block_on(async move {
         let config = Config::for_tests();
         let clock = Arc::new(MovingClock(AtomicI64::new(0)));
-        let runtime = tokio::runtime::Handle::current();
         let sdl = throughcare::graphql::sdl();
-        let state = AppState::new(config.limits, Guard::new(&config), sdl, runtime, 1)
+        let state = AppState::new(config.limits, Guard::new(&config), sdl, runtime(), 1)
             .with_authority(authority, clock.clone());
         state.ready(app);
         let listener = listen(config.http.bind).expect("a free port");

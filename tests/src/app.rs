@@ -29,6 +29,12 @@ pub fn run<T>(future: impl Future<Output = T>) -> T {
     RUNTIME.block_on(future)
 }
 
+/// Where databases are asked. A connection that another runtime has used ends with it, and with it a
+/// database in memory.
+pub fn runtime() -> tokio::runtime::Handle {
+    RUNTIME.handle().clone()
+}
+
 /// The clock of tests.
 pub fn clock() -> FixedClock {
     let now: DateTime<Utc> = TODAY.parse().expect("an instant");
