@@ -64,12 +64,12 @@ impl DecideMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What to take out, and how.")] input: ArchiveInput,
-    ) -> Result<WritePayload> {
+    ) -> Result<Option<WritePayload>> {
         let (kind, id) = draft::kept(&input.id)?;
         // A record of absence is a coverage record to whoever reads it.
         let kind = super::payload::kind_of_record(ctx.atlas()?, kind, &id);
         let ask = draft::ask(Wish::Archive { kind, id }, input.how)?;
-        WritePayload::of(ctx, ask).await
+        WritePayload::of(ctx, ask).await.map(Some)
     }
 
     /// Puts back everything that one revision changed, by a new change.
@@ -77,7 +77,7 @@ impl DecideMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What to put back, and why.")] input: RevertInput,
-    ) -> Result<WritePayload> {
+    ) -> Result<Option<WritePayload>> {
         let how = How {
             reason: input.reason,
             expected_version: None,
@@ -89,7 +89,9 @@ impl DecideMutation {
         let wish = Wish::Revert {
             revision: input.revision,
         };
-        WritePayload::of(ctx, draft::ask(wish, how)?).await
+        WritePayload::of(ctx, draft::ask(wish, how)?)
+            .await
+            .map(Some)
     }
 
     /// Accepts a proposal as it stands: the change is made in your name, with the proposer's kept beside it.
@@ -97,7 +99,7 @@ impl DecideMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which, and why.")] input: AcceptProposalInput,
-    ) -> Result<WritePayload> {
+    ) -> Result<Option<WritePayload>> {
         let scope = ctx.scope()?;
         let id = draft::proposal(&input.id)?;
         let keeper = scope.keeper.clone();
@@ -111,7 +113,7 @@ impl DecideMutation {
                 dry_run,
             )
             .await;
-        WritePayload::after(ctx, outcome)
+        WritePayload::after(ctx, outcome).map(Some)
     }
 
     /// Declines a proposal, with the reason.
@@ -119,8 +121,8 @@ impl DecideMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which, and why.")] input: CloseProposalInput,
-    ) -> Result<WritePayload> {
-        close(ctx, input, Decision::Declined).await
+    ) -> Result<Option<WritePayload>> {
+        close(ctx, input, Decision::Declined).await.map(Some)
     }
 
     /// Takes back your own proposal.
@@ -128,8 +130,8 @@ impl DecideMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which, and why.")] input: CloseProposalInput,
-    ) -> Result<WritePayload> {
-        close(ctx, input, Decision::Withdrawn).await
+    ) -> Result<Option<WritePayload>> {
+        close(ctx, input, Decision::Withdrawn).await.map(Some)
     }
 }
 

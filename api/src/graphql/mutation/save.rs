@@ -26,9 +26,9 @@ macro_rules! saves {
                     &self,
                     ctx: &Context<'_>,
                     #[graphql(desc = "What to write, and how.")] input: $input,
-                ) -> Result<WritePayload> {
+                ) -> Result<Option<WritePayload>> {
                     let ask = draft::save(Kind::$kind, draft::sent(ctx)?, input.how)?;
-                    WritePayload::of(ctx, ask).await
+                    WritePayload::of(ctx, ask).await.map(Some)
                 }
             )+
         }

@@ -84,6 +84,10 @@ impl HistoryQuery {
     }
 
     /// The proposals that you made or may decide on, newest first.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a Relay connection's arguments, each with its description"
+    )]
     async fn proposals(
         &self,
         ctx: &Context<'_>,
@@ -95,6 +99,8 @@ impl HistoryQuery {
         #[graphql(desc = "Only those that would change the row with this id.")] node: Option<ID>,
         #[graphql(desc = "So many from the newest, or after the cursor.")] first: Option<i32>,
         #[graphql(desc = "Rows after this cursor.")] after: Option<String>,
+        #[graphql(desc = "So many from the oldest, or before the cursor.")] last: Option<i32>,
+        #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
     ) -> Result<Option<ProposalConnection>> {
         let scope = ctx.scope()?;
         let about = node.as_ref().map(|id| any_id("node", id)).transpose()?;
@@ -112,7 +118,8 @@ impl HistoryQuery {
         let args = PageArgs {
             first,
             after,
-            ..PageArgs::default()
+            last,
+            before,
         };
         let page = cut_page(
             listed.collect(),
@@ -125,7 +132,7 @@ impl HistoryQuery {
     }
 
     /// Whoever asks: what the token of this request says, and what it means here.
-    async fn viewer(&self, ctx: &Context<'_>) -> Result<Viewer> {
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
         let (scope, atlas, day) = (ctx.scope()?, ctx.atlas()?, ctx.day(None)?);
         let (viewer, whole) = (&scope.viewer, scope.keeper.atlas());
         let standing = scope.keeper.standing(viewer);
@@ -138,7 +145,7 @@ impl HistoryQuery {
             let id = &whole.areas.get(*ix).id;
             atlas.areas.find(id)
         });
-        Ok(Viewer {
+        Ok(Some(Viewer {
             actor: (viewer.role != Role::Public).then(|| viewer.actor.clone()),
             role: viewer.role.into(),
             bodies: bodies.map(|ix| Body { ix, day }).collect(),
@@ -149,7 +156,7 @@ impl HistoryQuery {
                 .filter(|field| viewer.role >= field.least)
                 .map(|field| format!("{}.{}", field.operation.type_name(), field.name))
                 .collect(),
-        })
+        }))
     }
 }
 
