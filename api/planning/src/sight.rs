@@ -217,7 +217,8 @@ fn remove(facts: &mut Facts, hidden: &Hidden) {
     facts
         .evidence
         .retain(|row| !hidden.sources.contains(&row.source));
-    let has_evidence = |id: &String| !hidden.evidence.contains(id);
+    let kept: BTreeSet<String> = facts.evidence.iter().map(|row| row.id.clone()).collect();
+    let has_evidence = |id: &String| kept.contains(id);
     let has_service = |id: &String| !hidden.services.contains(id);
     facts.service_bodies.retain(|row| has_service(&row.service));
     facts

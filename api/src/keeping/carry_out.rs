@@ -1,5 +1,6 @@
 //! Carrying a wish out: planned, decided on, written and committed, or refused with the reason.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use planning::atlas::Atlas;
@@ -199,18 +200,32 @@ impl Keeper {
     }
 }
 
-/// Makes parents first and archives children first, as foreign keys want it. Within a table the
-/// order stays.
+/// Makes parents first and archives children first, as foreign keys want it; of one table, what lies
+/// inside another row comes after it, and goes before it.
 fn in_order(mut edits: Vec<Edit>) -> Vec<Edit> {
+    let wholes: BTreeMap<(&str, String), String> = edits
+        .iter()
+        .filter_map(|edit| {
+            let row = edit.after.as_ref().or(edit.before.as_ref())?;
+            let whole = row.get("part_of_id")?.as_str()?.to_owned();
+            Some(((edit.table, edit.id.clone()), whole))
+        })
+        .collect();
+    let most = edits.len();
+    let depth = |edit: &Edit| {
+        let first = wholes.get(&(edit.table, edit.id.clone()));
+        let around = std::iter::successors(first, |id| wholes.get(&(edit.table, (*id).clone())));
+        i64::try_from(around.take(most).count()).unwrap_or(i64::MAX)
+    };
     let place = |edit: &Edit| {
         let found = entity::TABLES.iter().position(|table| *table == edit.table);
         let place = i64::try_from(found.unwrap_or(usize::MAX)).unwrap_or(i64::MAX);
         match edit.after {
-            Some(_) => (0, place),
-            None => (1, -place),
+            Some(_) => (0, place, depth(edit)),
+            None => (1, -place, -depth(edit)),
         }
     };
-    edits.sort_by_key(place);
+    edits.sort_by_cached_key(place);
     edits
 }
 

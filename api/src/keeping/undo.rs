@@ -50,7 +50,14 @@ pub async fn archive(
         }
     }
     plan.edits.extend(taken(kind.table(), Value::Object(row)));
-    for user in users(ground, kind, id).await? {
+    let mut rests = users(ground, kind, id).await?;
+    // What goes with it may be rested on, too: a contract holds parts of other services' contracts.
+    for edit in &plan.edits {
+        if let Some(kind) = Kind::of_table(edit.table).filter(|_| edit.id != id) {
+            rests.extend(users(ground, kind, &edit.id).await?);
+        }
+    }
+    for user in rests {
         if !plan.edits.iter().any(|edit| user.is(edit)) {
             let message = match user.is_told {
                 true => format!(
