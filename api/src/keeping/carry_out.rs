@@ -262,3 +262,29 @@ fn hex(pieces: &[&[u8]]) -> String {
         .map(|byte| format!("{byte:02x}"))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn wholes_are_made_before_their_parts_and_archived_after_them() {
+        let contract = |id: &str, whole: Option<&str>| json!({ "id": id, "part_of_id": whole });
+        let edit = |id: &str, before, after| Edit {
+            table: "contract",
+            id: id.to_owned(),
+            before,
+            after,
+        };
+        let rows = [("c", Some("b")), ("a", None), ("b", Some("a"))];
+        let order = |edits: Vec<Edit>| -> Vec<String> {
+            in_order(edits).into_iter().map(|edit| edit.id).collect()
+        };
+        let made = rows.map(|(id, whole)| edit(id, None, Some(contract(id, whole))));
+        assert_eq!(order(made.to_vec()), ["a", "b", "c"]);
+        let gone = rows.map(|(id, whole)| edit(id, Some(contract(id, whole)), None));
+        assert_eq!(order(gone.to_vec()), ["c", "b", "a"]);
+    }
+}
