@@ -44,6 +44,12 @@ pub struct Model {
     pub annual_full_pence: Option<i64>,
     /// The contract inside which its value is counted.
     pub part_of_id: Option<String>,
+    /// People that it is to reach a year; `None`: not on record.
+    pub places: Option<i64>,
+    /// The lot of its procurement.
+    pub lot: Option<String>,
+    /// How it came about; `None`: not stated.
+    pub procedure: Option<String>,
     /// What it rests on.
     pub evidence_id: String,
     /// Who may see it: `public`, `restricted` (signed-in planners) or `private` (its owner).

@@ -23,27 +23,44 @@ pub mod cohort;
 pub mod community;
 pub mod contract;
 pub mod coverage;
+pub mod deflator;
 pub mod district_part;
 pub mod evidence;
 pub mod figure;
+pub mod funding_allocation;
+pub mod funding_condition;
 pub mod funding_stream;
+pub mod funding_year;
 pub mod installation;
+pub mod mhis_line;
+pub mod mhis_year;
+pub mod need;
 pub mod offer;
+pub mod opening;
+pub mod opening_condition;
 pub mod place;
+pub mod pool;
+pub mod pool_member;
+pub mod pool_transfer;
 pub mod population;
 pub mod proposal;
 pub mod receipt;
 pub mod revision;
+pub mod scenario;
+pub mod scenario_step;
 pub mod search;
 pub mod service;
 pub mod service_body;
 pub mod source;
+pub mod standard;
+pub mod standard_line;
 pub mod starter_row;
 pub mod statement;
 pub mod system;
+pub mod unit_cost;
 
 /// Every table, parents first: the order in which rows can be written without breaking a foreign
-/// key. Within `service` and `contract` the whole goes before its parts.
+/// key. Within `service`, `contract` and `opening` the whole goes before its parts.
 pub const TABLES: &[&str] = &[
     "installation",
     "source",
@@ -70,6 +87,23 @@ pub const TABLES: &[&str] = &[
     "coverage",
     "contract",
     "funding_stream",
+    "funding_condition",
+    "funding_year",
+    "funding_allocation",
+    "deflator",
+    "opening",
+    "opening_condition",
+    "pool",
+    "pool_member",
+    "pool_transfer",
+    "need",
+    "unit_cost",
+    "mhis_year",
+    "mhis_line",
+    "scenario",
+    "scenario_step",
+    "standard",
+    "standard_line",
     "search",
     "claim",
     "statement",

@@ -55,6 +55,9 @@ fn all() -> Vec<Expected> {
         district_part evidence figure funding_stream installation offer place population
         proposal receipt revision search
         service service_body source starter_row statement system
+        funding_condition funding_year funding_allocation deflator opening opening_condition
+        pool pool_member pool_transfer need unit_cost mhis_year
+        mhis_line scenario scenario_step standard standard_line
     ]
 }
 

@@ -15,6 +15,10 @@ mod m20261122_000006_create_history;
 mod m20261122_000007_keep_by_many_hands;
 mod m20261122_000008_create_funding_streams;
 mod m20261122_000009_create_proposals;
+mod m20261122_000010_create_money;
+mod m20261122_000011_create_openings;
+mod m20261122_000012_create_pools;
+mod m20261122_000013_create_plans;
 mod new_table;
 
 /// All migrations, oldest first. The server runs them when it starts.
@@ -34,6 +38,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_keep_by_many_hands::Migration),
             Box::new(m20261122_000008_create_funding_streams::Migration),
             Box::new(m20261122_000009_create_proposals::Migration),
+            Box::new(m20261122_000010_create_money::Migration),
+            Box::new(m20261122_000011_create_openings::Migration),
+            Box::new(m20261122_000012_create_pools::Migration),
+            Box::new(m20261122_000013_create_plans::Migration),
         ]
     }
 }

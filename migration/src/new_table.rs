@@ -127,6 +127,14 @@ impl NewTable {
             .unique([column])
     }
 
+    /// Two columns that never hold the same.
+    pub(crate) fn differ(mut self, one: &'static str, other: &'static str) -> Self {
+        let rule = Expr::col(one).ne(Expr::col(other));
+        self.table
+            .check((format!("ck_{}_{one}_{other}", self.name), rule));
+        self
+    }
+
     /// An index for the reads that filter by these columns.
     pub(crate) fn index<const N: usize>(mut self, columns: [&'static str; N]) -> Self {
         self.indexes.push(index_over(self.name, &columns));

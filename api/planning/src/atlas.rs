@@ -10,9 +10,11 @@ use crate::closed::{AreaKind, FamilyRole, Nation, Status};
 use crate::dates::PartialDate;
 use crate::facts::{
     Area, AreaBasis, AreaCode, AreaName, AreaPart, Body, BodyName, BodySuccession, CensusGroup,
-    Claim, Cohort, Community, Contract, Coverage, Evidence, Facts, Figure, FundingStream, Offer,
-    Part, Place, Population, Search, Service, ServiceBody, Source, StarterRow, Statement,
-    Succession, System,
+    Claim, Cohort, Community, Contract, Coverage, Deflator, Evidence, Facts, Figure,
+    FundingAllocation, FundingCondition, FundingStream, FundingYear, MhisLine, MhisYear, Need,
+    Offer, Opening, OpeningCondition, Part, Place, Pool, PoolMember, PoolTransfer, Population,
+    Scenario, ScenarioStep, Search, Service, ServiceBody, Source, Standard, StandardLine,
+    StarterRow, Statement, Succession, System, UnitCost,
 };
 use crate::share::largest_remainder;
 use crate::table::{Ix, Lists, Row, Table, TwiceTheSameId};
@@ -50,6 +52,23 @@ pub struct Atlas {
     pub coverage: Table<Coverage>,
     pub contracts: Table<Contract>,
     pub funding_streams: Table<FundingStream>,
+    pub funding_conditions: Table<FundingCondition>,
+    pub funding_years: Table<FundingYear>,
+    pub funding_allocations: Table<FundingAllocation>,
+    pub deflators: Table<Deflator>,
+    pub openings: Table<Opening>,
+    pub opening_conditions: Table<OpeningCondition>,
+    pub pools: Table<Pool>,
+    pub pool_members: Table<PoolMember>,
+    pub pool_transfers: Table<PoolTransfer>,
+    pub needs: Table<Need>,
+    pub unit_costs: Table<UnitCost>,
+    pub mhis_years: Table<MhisYear>,
+    pub mhis_lines: Table<MhisLine>,
+    pub scenarios: Table<Scenario>,
+    pub scenario_steps: Table<ScenarioStep>,
+    pub standards: Table<Standard>,
+    pub standard_lines: Table<StandardLine>,
     pub searches: Table<Search>,
     pub claims: Table<Claim>,
     pub statements: Table<Statement>,
@@ -140,6 +159,10 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
+mod money;
+
+pub use money::MoneyLinks;
+
 type CodeHolders = Vec<(Ix<Area>, Ix<AreaCode>)>;
 type RecordsOfPlace = BTreeMap<(Ix<Offer>, Ix<Area>), Vec<Ix<Coverage>>>;
 
@@ -174,6 +197,7 @@ struct Links {
     names_of_body: Lists<Body, Ix<BodyName>>,
     coverage_of_area: Lists<Area, Ix<Coverage>>,
     part_count: usize,
+    money: MoneyLinks,
 }
 
 /// Whether a day lies in a span whose ends may be open.
@@ -225,6 +249,7 @@ impl Atlas {
                 names_of_body: Lists::of(&bodies),
                 coverage_of_area: Lists::of(&areas),
                 part_count: parts.len(),
+                money: MoneyLinks::default(),
             },
             people: Vec::new(),
             sources,
@@ -251,6 +276,23 @@ impl Atlas {
             coverage: table("coverage", facts.coverage)?,
             contracts: table("contract", facts.contracts)?,
             funding_streams: table("funding_stream", facts.funding_streams)?,
+            funding_conditions: table("funding_condition", facts.funding_conditions)?,
+            funding_years: table("funding_year", facts.funding_years)?,
+            funding_allocations: table("funding_allocation", facts.funding_allocations)?,
+            deflators: table("deflator", facts.deflators)?,
+            openings: table("opening", facts.openings)?,
+            opening_conditions: table("opening_condition", facts.opening_conditions)?,
+            pools: table("pool", facts.pools)?,
+            pool_members: table("pool_member", facts.pool_members)?,
+            pool_transfers: table("pool_transfer", facts.pool_transfers)?,
+            needs: table("need", facts.needs)?,
+            unit_costs: table("unit_cost", facts.unit_costs)?,
+            mhis_years: table("mhis_year", facts.mhis_years)?,
+            mhis_lines: table("mhis_line", facts.mhis_lines)?,
+            scenarios: table("scenario", facts.scenarios)?,
+            scenario_steps: table("scenario_step", facts.scenario_steps)?,
+            standards: table("standard", facts.standards)?,
+            standard_lines: table("standard_line", facts.standard_lines)?,
             searches: table("search", facts.searches)?,
             claims: table("claim", facts.claims)?,
             statements: table("statement", facts.statements)?,
@@ -262,6 +304,7 @@ impl Atlas {
         atlas.link_services()?;
         atlas.link_coverage()?;
         atlas.check_the_rest()?;
+        atlas.links.money = MoneyLinks::of(&atlas)?;
         atlas.count_people();
         Ok(atlas)
     }
@@ -296,6 +339,23 @@ impl Atlas {
             coverage,
             contracts,
             funding_streams,
+            funding_conditions,
+            funding_years,
+            funding_allocations,
+            deflators,
+            openings,
+            opening_conditions,
+            pools,
+            pool_members,
+            pool_transfers,
+            needs,
+            unit_costs,
+            mhis_years,
+            mhis_lines,
+            scenarios,
+            scenario_steps,
+            standards,
+            standard_lines,
             searches,
             claims,
             statements,

@@ -63,6 +63,13 @@ macro_rules! closed_list {
     };
 }
 
+mod money;
+
+pub use money::{
+    CostUnit, FundingConditionKind, OpeningConditionKind, OpeningKind, OpeningStatus, PoolAccount,
+    PoolForm, PoolPart, ProcurementProcedure, RiskShare, StepKind,
+};
+
 closed_list!(
     /// The geography that an area belongs to.
     AreaKind, "kind of area", {

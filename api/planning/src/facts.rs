@@ -4,8 +4,8 @@
 //! needs to know an index.
 
 use crate::closed::{
-    AreaKind, Confidence, FamilyRole, Grade, Intensity, Nation, Role, Stage, Status,
-    SuccessionKind, Visibility, WorksWithJustice,
+    AreaKind, Confidence, FamilyRole, Grade, Intensity, Nation, ProcurementProcedure, Role, Stage,
+    Status, SuccessionKind, Visibility, WorksWithJustice,
 };
 use crate::dates::PartialDate;
 use crate::table::Row;
@@ -38,6 +38,23 @@ pub struct Facts {
     pub coverage: Vec<Coverage>,
     pub contracts: Vec<Contract>,
     pub funding_streams: Vec<FundingStream>,
+    pub funding_conditions: Vec<FundingCondition>,
+    pub funding_years: Vec<FundingYear>,
+    pub funding_allocations: Vec<FundingAllocation>,
+    pub deflators: Vec<Deflator>,
+    pub openings: Vec<Opening>,
+    pub opening_conditions: Vec<OpeningCondition>,
+    pub pools: Vec<Pool>,
+    pub pool_members: Vec<PoolMember>,
+    pub pool_transfers: Vec<PoolTransfer>,
+    pub needs: Vec<Need>,
+    pub unit_costs: Vec<UnitCost>,
+    pub mhis_years: Vec<MhisYear>,
+    pub mhis_lines: Vec<MhisLine>,
+    pub scenarios: Vec<Scenario>,
+    pub scenario_steps: Vec<ScenarioStep>,
+    pub standards: Vec<Standard>,
+    pub standard_lines: Vec<StandardLine>,
     pub searches: Vec<Search>,
     pub claims: Vec<Claim>,
     pub statements: Vec<Statement>,
@@ -63,6 +80,14 @@ macro_rules! rows {
         )+
     };
 }
+
+mod money;
+
+pub use money::{
+    Deflator, FundingAllocation, FundingCondition, FundingYear, MhisLine, MhisYear, Need, Opening,
+    OpeningCondition, Pool, PoolMember, PoolTransfer, Scenario, ScenarioStep, Standard,
+    StandardLine, UnitCost,
+};
 
 rows! {
     /// Where a row comes from.
@@ -403,6 +428,12 @@ rows! {
         annual_full_pence: Option<i64>,
         /// The contract that it lies inside: never added to it.
         part_of: Option<String>,
+        /// People that it is to reach a year; `None`: not on record.
+        places: Option<u64>,
+        /// The lot of its procurement.
+        lot: Option<String>,
+        /// How it came about; `None`: not stated.
+        procedure: Option<ProcurementProcedure>,
         /// Evidence.
         evidence: String,
         /// Who may see it.

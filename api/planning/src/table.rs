@@ -132,6 +132,15 @@ pub struct Lists<T, V> {
     of: PhantomData<fn() -> T>,
 }
 
+impl<T, V> Default for Lists<T, V> {
+    fn default() -> Self {
+        Self {
+            lists: Vec::new(),
+            of: PhantomData,
+        }
+    }
+}
+
 impl<T: Row, V> Lists<T, V> {
     /// Empty lists for every row of the table.
     pub fn of(table: &Table<T>) -> Self {
@@ -150,6 +159,13 @@ impl<T: Row, V> Lists<T, V> {
     pub fn push(&mut self, ix: Ix<T>, value: V) {
         if let Some(list) = self.lists.get_mut(ix.position()) {
             list.push(value);
+        }
+    }
+
+    /// Sorts every list by a key; what has the same keeps its order.
+    pub fn sort_by_key<K: Ord>(&mut self, key: impl Fn(&V) -> K) {
+        for list in &mut self.lists {
+            list.sort_by_key(&key);
         }
     }
 

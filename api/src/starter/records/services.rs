@@ -134,6 +134,9 @@ fn contract(
         annual_base_pence: money.annual_base_pence,
         annual_full_pence: money.annual_full_pence,
         part_of_id: whole.map(|whole| format!("contract:{}", whole.key())),
+        places: None,
+        lot: None,
+        procedure: None,
         evidence_id: told.evidence.id.clone(),
     });
 }

@@ -4,6 +4,7 @@
 mod areas;
 mod bodies;
 mod fact;
+mod money;
 mod records;
 mod services;
 mod vocabulary;
@@ -122,6 +123,23 @@ tables!(
     coverage: coverage by services::coverage,
     contracts: contract by services::contract,
     funding_streams: funding_stream by services::funding_stream,
+    funding_conditions: funding_condition by money::funding_condition,
+    funding_years: funding_year by money::funding_year,
+    funding_allocations: funding_allocation by money::funding_allocation,
+    deflators: deflator by money::deflator,
+    openings: opening by money::opening,
+    opening_conditions: opening_condition by money::opening_condition,
+    pools: pool by money::pool,
+    pool_members: pool_member by money::pool_member,
+    pool_transfers: pool_transfer by money::pool_transfer,
+    needs: need by money::need,
+    unit_costs: unit_cost by money::unit_cost,
+    mhis_years: mhis_year by money::mhis_year,
+    mhis_lines: mhis_line by money::mhis_line,
+    scenarios: scenario by money::scenario,
+    scenario_steps: scenario_step by money::scenario_step,
+    standards: standard by money::standard,
+    standard_lines: standard_line by money::standard_line,
     searches: search by records::search,
     claims: claim by records::claim,
     statements: statement by records::statement,

@@ -96,6 +96,8 @@ pub(super) fn contract(row: entity::contract::Model) -> Result<Contract, RowFaul
         base_ends_on: at.date_if("base_ends_on", row.base_ends_on.as_deref())?,
         base_months: at.count_if("base_months", row.base_months)?,
         extension_months: at.count_if("extension_months", row.extension_months)?,
+        places: at.count_if("places", row.places)?,
+        procedure: at.code_if("procedure", row.procedure.as_deref())?,
         version: row.version,
         id: row.id,
         service: row.service_id,
@@ -106,6 +108,7 @@ pub(super) fn contract(row: entity::contract::Model) -> Result<Contract, RowFaul
         annual_base_pence: row.annual_base_pence,
         annual_full_pence: row.annual_full_pence,
         part_of: row.part_of_id,
+        lot: row.lot,
         evidence: row.evidence_id,
         owner: row.owner_id,
     })
