@@ -126,7 +126,9 @@ pub fn assert_same_atlas(left: &Atlas, right: &Atlas, rule: &str) {
         same: sources, areas, area_codes, area_names, successions, parts, area_parts, area_bases,
         populations, places, offers, systems, cohorts, communities, census_groups, bodies,
         body_names, body_successions, evidence, services, service_bodies, coverage, contracts,
-        funding_streams, searches, claims, statements, figures, starter_rows
+        funding_streams, funding_conditions, funding_years, funding_allocations, deflators, openings,
+        opening_conditions, pools, pool_members, pool_transfers, needs, unit_costs, mhis_years,
+        mhis_lines, scenarios, scenario_steps, standards, standard_lines, searches, claims, statements, figures, starter_rows
     );
     assert_eq!(left.revision, right.revision, "{rule}: revision");
 }

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+mod money;
+
 use crate::atlas::{Atlas, BuildError};
 use crate::closed::Visibility;
 use crate::facts::{Facts, Service};
@@ -67,6 +69,16 @@ pub struct Hidden {
     pub contracts: BTreeSet<String>,
     pub claims: BTreeSet<String>,
     pub funding_streams: BTreeSet<String>,
+    pub funding_allocations: BTreeSet<String>,
+    pub deflators: BTreeSet<String>,
+    pub openings: BTreeSet<String>,
+    pub pools: BTreeSet<String>,
+    pub pool_transfers: BTreeSet<String>,
+    pub needs: BTreeSet<String>,
+    pub unit_costs: BTreeSet<String>,
+    pub mhis_years: BTreeSet<String>,
+    pub scenarios: BTreeSet<String>,
+    pub standards: BTreeSet<String>,
     pub evidence: BTreeSet<String>,
     pub sources: BTreeSet<String>,
 }
@@ -86,6 +98,8 @@ impl Hidden {
             }
         }
         hidden.add_belongings(atlas, sight);
+        hidden.add_money(atlas, sight);
+        hidden.add_scenarios(atlas, sight);
         hidden.add_evidence(atlas, sight);
         hidden
     }
@@ -98,13 +112,28 @@ impl Hidden {
     /// What is hidden by the one or by the other.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
-        self.services.extend(other.services);
-        self.coverage.extend(other.coverage);
-        self.contracts.extend(other.contracts);
-        self.claims.extend(other.claims);
-        self.funding_streams.extend(other.funding_streams);
-        self.evidence.extend(other.evidence);
-        self.sources.extend(other.sources);
+        macro_rules! join {
+            ($($table:ident),+ $(,)?) => { $(self.$table.extend(other.$table);)+ };
+        }
+        join!(
+            services,
+            coverage,
+            contracts,
+            claims,
+            funding_streams,
+            funding_allocations,
+            deflators,
+            openings,
+            pools,
+            pool_transfers,
+            needs,
+            unit_costs,
+            mhis_years,
+            scenarios,
+            standards,
+            evidence,
+            sources
+        );
         self
     }
 
@@ -133,6 +162,68 @@ impl Hidden {
         }
     }
 
+    fn add_money(&mut self, atlas: &Atlas, sight: &Sight) {
+        for (_, row) in atlas.funding_allocations.iter() {
+            let service = atlas.services.find(&row.service);
+            let stream = atlas.funding_streams.find(&row.stream);
+            let parties = service.into_iter().flat_map(|ix| parties_of(atlas, ix));
+            let funder = stream.map(|ix| atlas.funding_streams.get(ix).funder.as_str());
+            let within =
+                self.services.contains(&row.service) || self.funding_streams.contains(&row.stream);
+            let parties = parties.chain(funder);
+            if within || !sight.sees(row.visibility, row.owner.as_deref(), parties) {
+                self.funding_allocations.insert(row.id.clone());
+            }
+        }
+        for (_, row) in atlas.openings.iter() {
+            let funder = [row.funder.as_str()];
+            if !sight.sees(row.visibility, row.owner.as_deref(), funder) {
+                self.openings.insert(row.id.clone());
+            }
+        }
+        for (ix, row) in atlas.pools.iter() {
+            let members = atlas.members_of_pool(ix).iter();
+            let bodies = members.map(|ix| atlas.pool_members.get(*ix).body.as_str());
+            let parties = bodies.chain([row.host.as_str()]);
+            if !sight.sees(row.visibility, row.owner.as_deref(), parties) {
+                self.pools.insert(row.id.clone());
+                let transfers = atlas.transfers_of_pool(ix).iter();
+                let ids = transfers.map(|ix| atlas.pool_transfers.get(*ix).id.clone());
+                self.pool_transfers.extend(ids);
+            }
+        }
+        macro_rules! owned {
+            ($($table:ident),+) => {$(
+                for (_, row) in atlas.$table.iter() {
+                    if !sight.sees(row.visibility, row.owner.as_deref(), []) {
+                        self.$table.insert(row.id.clone());
+                    }
+                }
+            )+};
+        }
+        owned!(deflators, needs, unit_costs, mhis_years, standards);
+    }
+
+    /// A scenario without one of its steps would be another scenario: it is
+    /// hidden with any row that its steps name.
+    fn add_scenarios(&mut self, atlas: &Atlas, sight: &Sight) {
+        for (ix, row) in atlas.scenarios.iter() {
+            let names_hidden = atlas.steps_of_scenario(ix).iter().any(|step| {
+                let step = atlas.scenario_steps.get(*step);
+                let is = |ids: &BTreeSet<String>, id: &Option<String>| {
+                    id.as_ref().is_some_and(|id| ids.contains(id))
+                };
+                is(&self.services, &step.service)
+                    || is(&self.funding_streams, &step.stream)
+                    || is(&self.funding_streams, &step.to_stream)
+                    || is(&self.pools, &step.pool)
+            });
+            if names_hidden || !sight.sees(row.visibility, row.owner.as_deref(), []) {
+                self.scenarios.insert(row.id.clone());
+            }
+        }
+    }
+
     /// Evidence is seen with what rests on it. Evidence of a user on which
     /// nothing rests, yet or any more, is for those who plan.
     fn add_evidence(&mut self, atlas: &Atlas, sight: &Sight) {
@@ -150,6 +241,13 @@ impl Hidden {
         show!(contracts);
         show!(claims);
         show!(funding_streams);
+        show!(funding_allocations);
+        show!(deflators);
+        show!(openings);
+        show!(needs);
+        show!(unit_costs);
+        show!(mhis_years);
+        show!(standards);
         for (_, row) in atlas.statements.iter() {
             shown.insert(&row.evidence);
         }
@@ -159,7 +257,19 @@ impl Hidden {
                 $(for (_, row) in atlas.$table.iter() { rests.insert(&row.evidence); })+
             };
         }
-        rest!(coverage, contracts, claims, funding_streams);
+        rest!(
+            coverage,
+            contracts,
+            claims,
+            funding_streams,
+            funding_allocations,
+            deflators,
+            openings,
+            needs,
+            unit_costs,
+            mhis_years,
+            standards
+        );
         for (_, row) in atlas.evidence.iter() {
             let hides_more = rests.contains(row.id.as_str());
             let loose = !hides_more && row.starter_table.is_empty() && !sight.restricted;
@@ -210,6 +320,16 @@ fn remove(facts: &mut Facts, hidden: &Hidden) {
         contracts,
         claims,
         funding_streams,
+        funding_allocations,
+        deflators,
+        openings,
+        pools,
+        pool_transfers,
+        needs,
+        unit_costs,
+        mhis_years,
+        scenarios,
+        standards,
         evidence,
         sources
     );
@@ -241,12 +361,15 @@ fn remove(facts: &mut Facts, hidden: &Hidden) {
         row.part_of
             .take_if(|whole| hidden.contracts.contains(whole));
     }
+    money::remove(facts, &has_evidence);
     facts.starter_rows.retain(|row| {
         let is_in = |ids: &BTreeSet<String>| row.record.as_ref().is_some_and(|id| ids.contains(id));
         !(is_in(&hidden.services)
             || is_in(&hidden.coverage)
             || is_in(&hidden.contracts)
-            || is_in(&hidden.claims))
+            || is_in(&hidden.claims)
+            || is_in(&hidden.openings)
+            || is_in(&hidden.standards))
     });
 }
 

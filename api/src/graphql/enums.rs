@@ -2,6 +2,13 @@
 
 use async_graphql::Enum;
 
+mod money;
+
+pub use money::{
+    CostUnit, FundingConditionKind, OpeningConditionKind, OpeningKind, OpeningStatus, PoolAccount,
+    PoolForm, PoolPart, ProcurementProcedure, RiskShare, StepKind,
+};
+
 /// The geography that an area belongs to.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "planning::closed::AreaKind")]

@@ -39,12 +39,32 @@ pub enum NodeType {
     Search,
     /// `funding_`
     FundingStream,
+    /// `allocation_`
+    FundingAllocation,
+    /// `deflator_`
+    Deflator,
+    /// `opening_`
+    Opening,
+    /// `pool_`
+    Pool,
+    /// `transfer_`
+    PoolTransfer,
+    /// `need_`
+    Need,
+    /// `cost_`
+    UnitCost,
+    /// `mhis_`
+    MhisYear,
+    /// `scenario_`
+    Scenario,
+    /// `standard_`
+    Standard,
     /// `proposal_`
     Proposal,
 }
 
 impl NodeType {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 26] = [
         Self::Area,
         Self::Body,
         Self::Offer,
@@ -60,6 +80,16 @@ impl NodeType {
         Self::BodySuccession,
         Self::Search,
         Self::FundingStream,
+        Self::FundingAllocation,
+        Self::Deflator,
+        Self::Opening,
+        Self::Pool,
+        Self::PoolTransfer,
+        Self::Need,
+        Self::UnitCost,
+        Self::MhisYear,
+        Self::Scenario,
+        Self::Standard,
         Self::Proposal,
     ];
 
@@ -80,6 +110,16 @@ impl NodeType {
             Self::BodySuccession => "handover",
             Self::Search => "search",
             Self::FundingStream => "funding",
+            Self::FundingAllocation => "allocation",
+            Self::Deflator => "deflator",
+            Self::Opening => "opening",
+            Self::Pool => "pool",
+            Self::PoolTransfer => "transfer",
+            Self::Need => "need",
+            Self::UnitCost => "cost",
+            Self::MhisYear => "mhis",
+            Self::Scenario => "scenario",
+            Self::Standard => "standard",
             Self::Proposal => "proposal",
         }
     }
@@ -102,6 +142,16 @@ impl NodeType {
             Self::BodySuccession => "body_succession",
             Self::Search => "search",
             Self::FundingStream => "funding_stream",
+            Self::FundingAllocation => "funding_allocation",
+            Self::Deflator => "deflator",
+            Self::Opening => "opening",
+            Self::Pool => "pool",
+            Self::PoolTransfer => "pool_transfer",
+            Self::Need => "need",
+            Self::UnitCost => "unit_cost",
+            Self::MhisYear => "mhis_year",
+            Self::Scenario => "scenario",
+            Self::Standard => "standard",
             Self::Proposal => "proposal",
         }
     }

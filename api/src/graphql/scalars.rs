@@ -56,6 +56,15 @@ impl ScalarType for PartialDate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal(pub String);
 
+impl Decimal {
+    /// The decimal of so many millionths, from 0.
+    pub fn of_millionths(count: i64) -> Self {
+        let (whole, rest) = (count / 1_000_000, count % 1_000_000);
+        let text = format!("{whole}.{rest:06}");
+        Self(text.trim_end_matches('0').trim_end_matches('.').to_owned())
+    }
+}
+
 /// An exact decimal number as text, for example `0.144213`.
 #[Scalar(name = "Decimal")]
 impl ScalarType for Decimal {

@@ -131,6 +131,8 @@ fn column(field: &Field, value: &Value, atlas: &Atlas) -> Result<Value, Problem>
             None => Err(bad("write a whole number".to_owned())),
         },
         Shape::Money => pence(field.name, value).map(Value::from),
+        Shape::Year => year(field.name, value).map(Value::from),
+        Shape::Decimal(most) => decimal(field.name, value, most).map(Value::from),
     }
 }
 
@@ -249,9 +251,13 @@ fn row_of(field: &str, value: &Value, target: Target, atlas: &Atlas) -> Result<S
         Target::Body => find!(bodies),
         Target::Service => find!(services),
         Target::Contract => find!(contracts),
+        Target::FundingStream => find!(funding_streams),
+        Target::Opening => find!(openings),
+        Target::Pool => find!(pools),
+        Target::BodySuccession => find!(body_successions),
     };
     found.ok_or_else(|| {
-        let what = format!("{target:?}").to_lowercase();
+        let what = target.table().replace('_', " ");
         let how = match target {
             Target::Area => "an id or an official code",
             Target::Offer | Target::Cohort | Target::Community => "its id or code",
@@ -303,4 +309,35 @@ fn pence(field: &str, value: &Value) -> Result<i64, Problem> {
         return Err(too_much());
     }
     Ok(pounds * 100 + pence)
+}
+
+/// The year in which a financial year begins.
+fn year(field: &str, value: &Value) -> Result<i64, Problem> {
+    let found = value.as_i64().filter(|year| (1990..=2100).contains(year));
+    found.ok_or_else(|| {
+        let message = "write the year in which the financial year begins, from 1990 to 2100: 2026 is April 2026 to March 2027";
+        Problem::new(field, Code::OutOfRange, message)
+    })
+}
+
+/// A decimal from 0, in millionths.
+fn decimal(field: &str, value: &Value, most: i64) -> Result<i64, Problem> {
+    let bad = || {
+        let message = "write a decimal from 0 with at most six places, such as \"0.25\"";
+        Problem::new(field, Code::BadValue, message)
+    };
+    let text = value.as_str().ok_or_else(bad)?.trim();
+    let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(places) || places.len() > 6 || whole.len() > 9 {
+        return Err(bad());
+    }
+    let whole: i64 = whole.parse().map_err(|_| bad())?;
+    let places: i64 = format!("{places:0<6}").parse().map_err(|_| bad())?;
+    let found = whole * 1_000_000 + places;
+    if found > most {
+        let message = format!("{text} is more than {}", most / 1_000_000);
+        return Err(Problem::new(field, Code::OutOfRange, message));
+    }
+    Ok(found)
 }

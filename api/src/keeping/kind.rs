@@ -60,7 +60,38 @@ kinds!(
     /// A contract, grant or award.
     Contract = "contract" in "contract" with ["contract", "evidence", "source"],
     /// Money that can be spent on services.
-    FundingStream = "funding_stream" in "funding_stream" with ["funding_stream", "evidence", "source"],
+    FundingStream = "funding_stream" in "funding_stream" with
+        ["funding_stream", "funding_condition", "funding_year", "evidence", "source"],
+    /// Money of a funding stream set aside for a service in one financial year.
+    FundingAllocation = "funding_allocation" in "funding_allocation" with
+        ["funding_allocation", "evidence", "source"],
+    /// How high prices stood in a financial year by one index, as somebody entered it.
+    Deflator = "deflator" in "deflator" with
+        ["deflator", "evidence", "source"],
+    /// A grant, tender, lot or other funding that organisations can, could or will be able to apply for.
+    Opening = "opening" in "opening" with
+        ["opening", "opening_condition", "evidence", "source"],
+    /// Money that several bodies plan together, in whatever legal form.
+    Pool = "pool" in "pool" with
+        ["pool", "pool_member"],
+    /// One move of money of a pooled budget: from one account to another, so that both sides always balance.
+    PoolTransfer = "pool_transfer" in "pool_transfer" with
+        ["pool_transfer"],
+    /// How many people need an offer in an area, as somebody estimated it.
+    Need = "need" in "need" with
+        ["need", "evidence", "source"],
+    /// What one unit of an offer costs, as a range.
+    UnitCost = "unit_cost" in "unit_cost" with
+        ["unit_cost", "evidence", "source"],
+    /// What an integrated care board reports for the Mental Health Investment Standard in one financial year.
+    MhisYear = "mhis_year" in "mhis_year" with
+        ["mhis_year", "mhis_line", "evidence", "source"],
+    /// A named plan: steps on a copy of the register, which stays as it is.
+    Scenario = "scenario" in "scenario" with
+        ["scenario", "scenario_step"],
+    /// A minimum offer: what every area should have.
+    Standard = "standard" in "standard" with
+        ["standard", "standard_line", "evidence", "source"],
     /// A claim about culture, faith or who leads.
     Claim = "claim" in "claim" with ["claim", "evidence", "source"],
 );

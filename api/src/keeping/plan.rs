@@ -97,6 +97,16 @@ pub fn is_seen(seen: &Atlas, kind: Kind, id: &str) -> bool {
         Kind::Search => seen.searches.find(id).is_some(),
         Kind::Contract => seen.contracts.find(id).is_some(),
         Kind::FundingStream => seen.funding_streams.find(id).is_some(),
+        Kind::FundingAllocation => seen.funding_allocations.find(id).is_some(),
+        Kind::Deflator => seen.deflators.find(id).is_some(),
+        Kind::Opening => seen.openings.find(id).is_some(),
+        Kind::Pool => seen.pools.find(id).is_some(),
+        Kind::PoolTransfer => seen.pool_transfers.find(id).is_some(),
+        Kind::Need => seen.needs.find(id).is_some(),
+        Kind::UnitCost => seen.unit_costs.find(id).is_some(),
+        Kind::MhisYear => seen.mhis_years.find(id).is_some(),
+        Kind::Scenario => seen.scenarios.find(id).is_some(),
+        Kind::Standard => seen.standards.find(id).is_some(),
         Kind::Claim => seen.claims.find(id).is_some(),
     }
 }
@@ -108,8 +118,24 @@ pub(super) fn may_be_told(seen: &Atlas, table: &str, row: &Value) -> bool {
     match Kind::of_table(table) {
         Some(kind) => is_seen(seen, kind, text("id")),
         None if table == "service_body" => seen.services.find(text("service_id")).is_some(),
-        None => true,
+        None => match parent_of(table) {
+            Some((kind, column)) => is_seen(seen, kind, text(column)),
+            None => true,
+        },
     }
+}
+
+/// The kind that rows of a list belong to, where it may be hidden, and the column that names it.
+pub(super) fn parent_of(table: &str) -> Option<(Kind, &'static str)> {
+    Some(match table {
+        "funding_condition" | "funding_year" => (Kind::FundingStream, "stream_id"),
+        "opening_condition" => (Kind::Opening, "opening_id"),
+        "pool_member" => (Kind::Pool, "pool_id"),
+        "mhis_line" => (Kind::MhisYear, "year_id"),
+        "scenario_step" => (Kind::Scenario, "scenario_id"),
+        "standard_line" => (Kind::Standard, "standard_id"),
+        _ => return None,
+    })
 }
 
 /// What edits change, of the rows that somebody may be told of.

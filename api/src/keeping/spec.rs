@@ -19,6 +19,10 @@ pub enum Target {
     Body,
     Service,
     Contract,
+    FundingStream,
+    Opening,
+    Pool,
+    BodySuccession,
 }
 
 impl Target {
@@ -34,6 +38,10 @@ impl Target {
             Self::Body => "body",
             Self::Service => "service",
             Self::Contract => "contract",
+            Self::FundingStream => "funding_stream",
+            Self::Opening => "opening",
+            Self::Pool => "pool",
+            Self::BodySuccession => "body_succession",
         }
     }
 }
@@ -63,6 +71,10 @@ pub enum Shape {
     Count(i64),
     /// Pounds and pence, from 0.
     Money,
+    /// The year in which a financial year begins.
+    Year,
+    /// A decimal from 0 with at most six places; the bound and the column are in millionths.
+    Decimal(i64),
 }
 
 /// A field of an input and the column that it fills.
@@ -185,6 +197,16 @@ impl Spec {
             Kind::Search => &kinds::coverage::SEARCH,
             Kind::Contract => &kinds::money::CONTRACT,
             Kind::FundingStream => &kinds::money::FUNDING_STREAM,
+            Kind::FundingAllocation => &kinds::allocation::FUNDING_ALLOCATION,
+            Kind::Deflator => &kinds::allocation::DEFLATOR,
+            Kind::Opening => &kinds::opening::OPENING,
+            Kind::Pool => &kinds::pool::POOL,
+            Kind::PoolTransfer => &kinds::pool::POOL_TRANSFER,
+            Kind::Need => &kinds::need::NEED,
+            Kind::UnitCost => &kinds::need::UNIT_COST,
+            Kind::MhisYear => &kinds::mhis::MHIS_YEAR,
+            Kind::Scenario => &kinds::scenario::SCENARIO,
+            Kind::Standard => &kinds::standard::STANDARD,
             Kind::Claim => &kinds::claim::CLAIM,
         }
     }

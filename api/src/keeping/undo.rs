@@ -1,5 +1,6 @@
 //! Taking a row out of the register, and putting a revision back as it was. History keeps both.
 
+use planning::atlas::Atlas;
 use serde_json::Value;
 
 use super::Kind;
@@ -284,7 +285,39 @@ async fn users(ground: &Ground<'_>, kind: Kind, id: &str) -> Result<Vec<User>, S
             is_told: true,
         }));
     }
+    found.extend(in_lists(ground.seen, kind, id));
     Ok(found)
+}
+
+/// Rows that name an area or offer in a list.
+fn in_lists(seen: &Atlas, kind: Kind, id: &str) -> Vec<User> {
+    let names = |ids: &[String]| ids.iter().any(|one| one == id);
+    let user = |table, id: &String| User {
+        table,
+        id: id.clone(),
+        is_told: true,
+    };
+    let mut found = Vec::new();
+    match kind {
+        Kind::Area => {
+            let rows = seen.openings.rows().iter();
+            let rows = rows.filter(|row| names(&row.areas));
+            found.extend(rows.map(|row| user("opening", &row.id)));
+            let rows = seen.opening_conditions.rows().iter();
+            let rows = rows.filter(|row| names(&row.areas));
+            found.extend(rows.map(|row| user("opening_condition", &row.id)));
+        }
+        Kind::Offer => {
+            let rows = seen.openings.rows().iter();
+            let rows = rows.filter(|row| names(&row.offers));
+            found.extend(rows.map(|row| user("opening", &row.id)));
+            let rows = seen.pools.rows().iter();
+            let rows = rows.filter(|row| names(&row.offers));
+            found.extend(rows.map(|row| user("pool", &row.id)));
+        }
+        _ => {}
+    }
+    found
 }
 
 /// The columns that may name a row of a kind, of every table.
@@ -297,6 +330,10 @@ fn columns_naming(kind: Kind) -> Vec<(&'static str, &'static str)> {
         Kind::Body => Target::Body,
         Kind::Service => Target::Service,
         Kind::Contract => Target::Contract,
+        Kind::FundingStream => Target::FundingStream,
+        Kind::Opening => Target::Opening,
+        Kind::Pool => Target::Pool,
+        Kind::BodySuccession => Target::BodySuccession,
         _ => return Vec::new(),
     };
     let mut columns: Vec<(&'static str, &'static str)> = Vec::new();

@@ -68,11 +68,9 @@ pub fn needed(look: Look<'_>, change: &Change) -> Vec<(String, String)> {
     if has_visibility(table) && stands(look.whole, table, id) == Some(false) {
         rows.push((table.to_owned(), id.to_owned()));
     }
-    for service in services_of(change) {
-        let unchanged = look.whole.services.find(service);
-        let unchanged = unchanged.is_some_and(|ix| look.whole.services.get(ix).version == 1);
-        if !unchanged {
-            rows.push(("service".to_owned(), service.to_owned()));
+    for (table, id) in wholes_of(change) {
+        if version_of(look.whole, table, id) != Some(1) {
+            rows.push((table.to_owned(), id.to_owned()));
         }
     }
     rows
@@ -82,8 +80,8 @@ pub fn needed(look: Look<'_>, change: &Change) -> Vec<(String, String)> {
 ///
 /// - Both images, the row before and after, would have been seen by their own visibility and owner.
 /// - The row is seen today; of an archived row, its last image is.
-/// - The service that an image hangs on is seen today (of an archived one, its last image), and was
-///   at the revision of the change.
+/// - The service, stream, pooled budget or plan that an image hangs on is seen today (of an archived
+///   one, its last image), and was at the revision of the change.
 /// - It is evidence or a source that is archived only if it was shipped: what rested on it is no
 ///   longer known, and may have been hidden.
 ///
@@ -111,18 +109,19 @@ pub fn sees_change(look: Look<'_>, change: &Change, past: &Past) -> bool {
             // Codes, names, parts and the like are as public as what they belong to.
             Some(false) | None => true,
         }
-        && services_of(change).all(|service| sees_service(look, service, change.revision, past))
+        && wholes_of(change)
+            .into_iter()
+            .all(|(table, id)| sees_whole(look, table, id, change.revision, past))
 }
 
-/// Whether a service is seen today and was seen at a revision.
-fn sees_service(look: Look<'_>, id: &str, revision: i64, past: &Past) -> bool {
-    let sees =
-        |image: Option<&Value>| image.is_some_and(|image| sees_image(look, "service", image));
-    match look.whole.services.find(id) {
-        Some(_) if look.seen.services.find(id).is_none() => false,
-        Some(_) if !past.has("service", id) => true,
-        Some(_) => sees(past.at("service", id, revision)),
-        None => sees(past.at("service", id, i64::MAX)) && sees(past.at("service", id, revision)),
+/// Whether what a row hangs on is seen today and was seen at a revision.
+fn sees_whole(look: Look<'_>, table: &str, id: &str, revision: i64, past: &Past) -> bool {
+    let sees = |image: Option<&Value>| image.is_some_and(|image| sees_image(look, table, image));
+    match stands(look.whole, table, id) {
+        Some(true) if stands(look.seen, table, id) != Some(true) => false,
+        Some(true) if !past.has(table, id) => true,
+        Some(true) => sees(past.at(table, id, revision)),
+        _ => sees(past.at(table, id, i64::MAX)) && sees(past.at(table, id, revision)),
     }
 }
 
@@ -147,17 +146,69 @@ fn sees_image(look: Look<'_>, table: &str, image: &Value) -> bool {
         .sees(visibility, text(image, "owner_id"), parties)
 }
 
-/// The services that a change's images hang on.
-fn services_of(change: &Change) -> impl Iterator<Item = &str> {
+/// What a change's images hang on: its table and id. A row that only mentions a service, such as a
+/// transfer, shows it by id and hangs on its pooled budget.
+fn wholes_of(change: &Change) -> Vec<(&'static str, &str)> {
+    let columns: &[(&'static str, &str)] = match change.node_kind.as_str() {
+        "funding_condition" | "funding_year" => &[("funding_stream", "stream_id")],
+        "funding_allocation" => &[("funding_stream", "stream_id"), ("service", "service_id")],
+        "opening_condition" => &[("opening", "opening_id")],
+        "pool_member" | "pool_transfer" => &[("pool", "pool_id")],
+        "mhis_line" => &[("mhis_year", "year_id")],
+        "scenario_step" => &[("scenario", "scenario_id")],
+        "standard_line" => &[("standard", "standard_id")],
+        "opening" => &[],
+        _ => &[("service", "service_id")],
+    };
     let images = [&change.before, &change.after].into_iter().flatten();
-    images.filter_map(|image| text(image, "service_id"))
+    let mut wholes: Vec<(&'static str, &str)> = images
+        .flat_map(|image| {
+            let named = columns.iter();
+            named.filter_map(|(table, column)| Some((*table, text(image, column)?)))
+        })
+        .collect();
+    wholes.sort_unstable();
+    wholes.dedup();
+    wholes
+}
+
+/// How often a row that others hang on was written.
+fn version_of(atlas: &Atlas, table: &str, id: &str) -> Option<i64> {
+    macro_rules! version {
+        ($table:ident) => {
+            atlas.$table.find(id).map(|ix| atlas.$table.get(ix).version)
+        };
+    }
+    match table {
+        "service" => version!(services),
+        "funding_stream" => version!(funding_streams),
+        "opening" => version!(openings),
+        "pool" => version!(pools),
+        "mhis_year" => version!(mhis_years),
+        "scenario" => version!(scenarios),
+        "standard" => version!(standards),
+        _ => None,
+    }
 }
 
 /// Whether rows of a table say themselves who may see them.
 fn has_visibility(table: &str) -> bool {
     matches!(
         table,
-        "service" | "coverage" | "contract" | "claim" | "funding_stream"
+        "service"
+            | "coverage"
+            | "contract"
+            | "claim"
+            | "funding_stream"
+            | "funding_allocation"
+            | "deflator"
+            | "opening"
+            | "pool"
+            | "need"
+            | "unit_cost"
+            | "mhis_year"
+            | "scenario"
+            | "standard"
     )
 }
 
@@ -169,6 +220,23 @@ fn stands(atlas: &Atlas, table: &str, id: &str) -> Option<bool> {
         "contract" => atlas.contracts.find(id).is_some(),
         "claim" => atlas.claims.find(id).is_some(),
         "funding_stream" => atlas.funding_streams.find(id).is_some(),
+        "funding_condition" => atlas.funding_conditions.find(id).is_some(),
+        "funding_year" => atlas.funding_years.find(id).is_some(),
+        "funding_allocation" => atlas.funding_allocations.find(id).is_some(),
+        "deflator" => atlas.deflators.find(id).is_some(),
+        "opening" => atlas.openings.find(id).is_some(),
+        "opening_condition" => atlas.opening_conditions.find(id).is_some(),
+        "pool" => atlas.pools.find(id).is_some(),
+        "pool_member" => atlas.pool_members.find(id).is_some(),
+        "pool_transfer" => atlas.pool_transfers.find(id).is_some(),
+        "need" => atlas.needs.find(id).is_some(),
+        "unit_cost" => atlas.unit_costs.find(id).is_some(),
+        "mhis_year" => atlas.mhis_years.find(id).is_some(),
+        "mhis_line" => atlas.mhis_lines.find(id).is_some(),
+        "scenario" => atlas.scenarios.find(id).is_some(),
+        "scenario_step" => atlas.scenario_steps.find(id).is_some(),
+        "standard" => atlas.standards.find(id).is_some(),
+        "standard_line" => atlas.standard_lines.find(id).is_some(),
         "evidence" => atlas.evidence.find(id).is_some(),
         "source" => atlas.sources.find(id).is_some(),
         "statement" => atlas.statements.find(id).is_some(),

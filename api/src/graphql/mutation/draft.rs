@@ -101,6 +101,16 @@ pub fn node_type(kind: Kind) -> NodeType {
         Kind::Search => NodeType::Search,
         Kind::Contract => NodeType::Contract,
         Kind::FundingStream => NodeType::FundingStream,
+        Kind::FundingAllocation => NodeType::FundingAllocation,
+        Kind::Deflator => NodeType::Deflator,
+        Kind::Opening => NodeType::Opening,
+        Kind::Pool => NodeType::Pool,
+        Kind::PoolTransfer => NodeType::PoolTransfer,
+        Kind::Need => NodeType::Need,
+        Kind::UnitCost => NodeType::UnitCost,
+        Kind::MhisYear => NodeType::MhisYear,
+        Kind::Scenario => NodeType::Scenario,
+        Kind::Standard => NodeType::Standard,
         Kind::Claim => NodeType::Claim,
     }
 }
@@ -159,6 +169,10 @@ fn plain(target: Target, value: &mut Value) {
         Target::Body => NodeType::Body,
         Target::Service => NodeType::Service,
         Target::Contract => NodeType::Contract,
+        Target::FundingStream => NodeType::FundingStream,
+        Target::Opening => NodeType::Opening,
+        Target::Pool => NodeType::Pool,
+        Target::BodySuccession => NodeType::BodySuccession,
         // They have codes and no ids of their own.
         Target::Cohort | Target::Community => return,
     };

@@ -6,8 +6,10 @@ use super::draft;
 use super::inputs::{
     SaveAbsenceInput, SaveAreaInput, SaveAreaSuccessionInput, SaveBodyInput,
     SaveBodySuccessionInput, SaveClaimInput, SaveContractInput, SaveCoverageRecordInput,
-    SaveEvidenceInput, SaveFundingStreamInput, SaveOfferInput, SaveSearchInput, SaveServiceInput,
-    SaveSourceInput,
+    SaveDeflatorInput, SaveEvidenceInput, SaveFundingAllocationInput, SaveFundingStreamInput,
+    SaveMhisYearInput, SaveNeedInput, SaveOfferInput, SaveOpeningInput, SavePoolInput,
+    SavePoolTransferInput, SaveScenarioInput, SaveSearchInput, SaveServiceInput, SaveSourceInput,
+    SaveStandardInput, SaveUnitCostInput,
 };
 use super::payload::WritePayload;
 use crate::keeping::Kind;
@@ -62,6 +64,26 @@ saves!(
     save_contract(SaveContractInput) is Contract;
     /// Makes or changes a funding stream.
     save_funding_stream(SaveFundingStreamInput) is FundingStream;
+    /// Sets money of a funding stream aside for a service, or changes it.
+    save_funding_allocation(SaveFundingAllocationInput) is FundingAllocation;
+    /// Enters a price index in one financial year, or changes it.
+    save_deflator(SaveDeflatorInput) is Deflator;
+    /// Makes or changes an opening, with what it asks of applicants.
+    save_opening(SaveOpeningInput) is Opening;
+    /// Makes or changes a pooled budget, with its members.
+    save_pool(SavePoolInput) is Pool;
+    /// Records one move of money of a pooled budget.
+    save_pool_transfer(SavePoolTransferInput) is PoolTransfer;
+    /// Makes or changes an estimate of need.
+    save_need(SaveNeedInput) is Need;
+    /// Makes or changes a unit cost.
+    save_unit_cost(SaveUnitCostInput) is UnitCost;
+    /// Makes or changes a report for the Mental Health Investment Standard, with its lines.
+    save_mhis_year(SaveMhisYearInput) is MhisYear;
+    /// Makes or changes a scenario, with its steps. The register stays as it is.
+    save_scenario(SaveScenarioInput) is Scenario;
+    /// Makes or changes a minimum offer, with its lines.
+    save_standard(SaveStandardInput) is Standard;
     /// Makes or changes a claim that something is culturally informed, faith-based or led by and for a community.
     save_claim(SaveClaimInput) is Claim;
 );

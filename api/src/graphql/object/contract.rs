@@ -8,8 +8,9 @@ use planning::table::Ix;
 use super::body::Body;
 use super::evidence::Evidence;
 use super::service::Service;
+use super::whole;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::{RecordStatus, Visibility};
+use crate::graphql::enums::{ProcurementProcedure, RecordStatus, Visibility};
 use crate::graphql::id::NodeType;
 use crate::graphql::page::connection;
 use crate::graphql::scalars::{Money, PartialDate};
@@ -144,6 +145,26 @@ impl Contract {
         Ok(whole
             .and_then(|id| atlas.contracts.find(id))
             .map(|ix| Contract { ix, day: self.day }))
+    }
+
+    /// People that it is to reach a year; null: not on record.
+    async fn places(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).places.map(whole))
+    }
+
+    /// The lot of its procurement; null: none on record.
+    async fn lot<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
+        Ok(ctx.atlas()?.contracts.get(self.ix).lot.as_deref())
+    }
+
+    /// How it came about; null: not stated.
+    async fn procedure(&self, ctx: &Context<'_>) -> Result<Option<ProcurementProcedure>> {
+        Ok(ctx
+            .atlas()?
+            .contracts
+            .get(self.ix)
+            .procedure
+            .map(Into::into))
     }
 
     /// What it rests on.

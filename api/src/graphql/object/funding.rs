@@ -8,6 +8,7 @@ use planning::table::Ix;
 use super::area::Area;
 use super::body::Body;
 use super::evidence::Evidence;
+use super::funding_terms::{FundingCondition, FundingYear};
 use super::offer::Cohort;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{Stated, Visibility};
@@ -117,6 +118,23 @@ impl FundingStream {
     async fn amount(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
         let row = ctx.atlas()?.funding_streams.get(self.ix);
         Ok(row.amount_pence.map(Money))
+    }
+
+    /// Its conditions: those of one kind are alternatives, all kinds hold. None: none is stated, which is not "free".
+    async fn conditions(&self, ctx: &Context<'_>) -> Result<Vec<FundingCondition>> {
+        let rows = ctx.atlas()?.conditions_of_stream(self.ix).iter();
+        Ok(rows
+            .map(|ix| FundingCondition {
+                ix: *ix,
+                day: self.day,
+            })
+            .collect())
+    }
+
+    /// What it has in each financial year, where that is on record.
+    async fn years(&self, ctx: &Context<'_>) -> Result<Vec<FundingYear>> {
+        let rows = ctx.atlas()?.years_of_stream(self.ix).iter();
+        Ok(rows.map(|ix| FundingYear(*ix)).collect())
     }
 
     /// What it rests on.

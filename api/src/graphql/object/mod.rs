@@ -1,5 +1,6 @@
 //! One file for each type that answers are made of.
 
+pub mod allocation;
 pub mod answer;
 pub mod area;
 pub mod body;
@@ -7,17 +8,25 @@ pub mod change;
 pub mod claim;
 pub mod contract;
 pub mod culture;
+pub mod deflator;
 pub mod evidence;
 pub mod figure;
 pub mod funding;
+pub mod funding_terms;
 pub mod grid;
 pub mod history;
+pub mod mhis;
+pub mod need;
 pub mod offer;
+pub mod opening;
+pub mod pool;
 pub mod proposal;
 pub mod record;
 pub mod register;
+pub mod scenario;
 pub mod search;
 pub mod service;
+pub mod standard;
 pub mod succession;
 pub mod viewer;
 

@@ -8,18 +8,26 @@ use crate::graphql::context::ContextExt;
 use crate::graphql::error::{Fault, cut};
 use crate::graphql::id::{NodeType, split};
 use crate::graphql::known_at::KnownAt;
+use crate::graphql::object::allocation::FundingAllocation;
 use crate::graphql::object::area::Area;
 use crate::graphql::object::body::Body;
 use crate::graphql::object::claim::Claim;
 use crate::graphql::object::contract::Contract;
+use crate::graphql::object::deflator::Deflator;
 use crate::graphql::object::evidence::{Evidence, Source};
 use crate::graphql::object::figure::{Figure, Statement};
 use crate::graphql::object::funding::FundingStream;
+use crate::graphql::object::mhis::MhisYear;
+use crate::graphql::object::need::{Need, UnitCost};
 use crate::graphql::object::offer::Offer;
+use crate::graphql::object::opening::Opening;
+use crate::graphql::object::pool::{Pool, PoolTransfer};
 use crate::graphql::object::proposal::Proposal;
 use crate::graphql::object::record::CoverageRecord;
+use crate::graphql::object::scenario::Scenario;
 use crate::graphql::object::search::SearchRecord;
 use crate::graphql::object::service::Service;
+use crate::graphql::object::standard::Standard;
 use crate::graphql::object::succession::{AreaSuccession, BodySuccession};
 use crate::graphql::scalars::Date;
 
@@ -57,6 +65,26 @@ pub enum Node {
     SearchRecord(SearchRecord),
     /// A funding stream.
     FundingStream(FundingStream),
+    /// Money set aside for a service.
+    FundingAllocation(FundingAllocation),
+    /// A price index in a year.
+    Deflator(Deflator),
+    /// Funding to apply for.
+    Opening(Opening),
+    /// A pooled budget.
+    Pool(Pool),
+    /// A transfer of a pooled budget.
+    PoolTransfer(PoolTransfer),
+    /// An estimate of need.
+    Need(Need),
+    /// A unit cost.
+    UnitCost(UnitCost),
+    /// A report for the Mental Health Investment Standard.
+    MhisYear(MhisYear),
+    /// A scenario.
+    Scenario(Scenario),
+    /// A minimum offer.
+    Standard(Standard),
     /// A proposal.
     Proposal(Proposal),
 }
@@ -157,6 +185,46 @@ pub fn node_of(atlas: &Atlas, found: NodeType, row: &str, day: NaiveDate) -> Opt
         NodeType::FundingStream => {
             let ix = atlas.funding_streams.find(row);
             ix.map(|ix| Node::FundingStream(FundingStream { ix, day }))
+        }
+        NodeType::FundingAllocation => {
+            let ix = atlas.funding_allocations.find(row);
+            ix.map(|ix| Node::FundingAllocation(FundingAllocation { ix, day }))
+        }
+        NodeType::Deflator => {
+            let ix = atlas.deflators.find(row);
+            ix.map(|ix| Node::Deflator(Deflator { ix, day }))
+        }
+        NodeType::Opening => {
+            let ix = atlas.openings.find(row);
+            ix.map(|ix| Node::Opening(Opening { ix, day }))
+        }
+        NodeType::Pool => {
+            let ix = atlas.pools.find(row);
+            ix.map(|ix| Node::Pool(Pool { ix, day }))
+        }
+        NodeType::PoolTransfer => {
+            let ix = atlas.pool_transfers.find(row);
+            ix.map(|ix| Node::PoolTransfer(PoolTransfer { ix, day }))
+        }
+        NodeType::Need => {
+            let ix = atlas.needs.find(row);
+            ix.map(|ix| Node::Need(Need { ix, day }))
+        }
+        NodeType::UnitCost => {
+            let ix = atlas.unit_costs.find(row);
+            ix.map(|ix| Node::UnitCost(UnitCost { ix, day }))
+        }
+        NodeType::MhisYear => {
+            let ix = atlas.mhis_years.find(row);
+            ix.map(|ix| Node::MhisYear(MhisYear { ix, day }))
+        }
+        NodeType::Scenario => {
+            let ix = atlas.scenarios.find(row);
+            ix.map(|ix| Node::Scenario(Scenario { ix, day }))
+        }
+        NodeType::Standard => {
+            let ix = atlas.standards.find(row);
+            ix.map(|ix| Node::Standard(Standard { ix, day }))
         }
         NodeType::Proposal => None,
         NodeType::Statement => atlas

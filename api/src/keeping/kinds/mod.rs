@@ -1,16 +1,24 @@
 //! What each kind consists of, and what has to hold of it.
 
+pub mod allocation;
 pub mod area;
 pub mod body;
 pub mod claim;
 pub mod coverage;
 pub mod evidence;
+pub mod mhis;
 pub mod money;
+pub mod need;
 pub mod offer;
+pub mod opening;
+pub mod pool;
+pub mod scenario;
 pub mod service;
+pub mod standard;
 
 use planning::closed::Visibility;
 
+use super::Kind;
 use super::problem::Problem;
 use super::spec::{Field, Look, Shape, Target};
 
@@ -18,6 +26,9 @@ use super::spec::{Field, Look, Shape, Target};
 const VISIBILITY: Field =
     Field::new("visibility", "visibility", Shape::Code(Visibility::CODES)).or("public");
 const OWNER: Field = Field::new("owner", "owner_id", Shape::One(Target::Body));
+const EVIDENCE: Field = Field::new("evidence", "evidence_id", Shape::One(Target::Evidence))
+    .required()
+    .made_by("newEvidence", Kind::Evidence);
 const STATUSES: &[&str] = &["live", "planned", "ended", "abandoned", "unclear"];
 const STATED: &[&str] = &["yes", "no", "not_stated"];
 

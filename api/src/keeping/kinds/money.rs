@@ -1,13 +1,11 @@
 //! Contracts and funding streams.
 
-use super::{OWNER, STATED, STATUSES, VISIBILITY, owned};
+use planning::closed::{FundingConditionKind, ProcurementProcedure, Stage};
+
+use super::{EVIDENCE, OWNER, STATED, STATUSES, VISIBILITY, owned};
 use crate::keeping::Kind;
 use crate::keeping::problem::{Problem, ProblemCode};
-use crate::keeping::spec::{Field, Look, Shape, Spec, Target};
-
-const EVIDENCE: Field = Field::new("evidence", "evidence_id", Shape::One(Target::Evidence))
-    .required()
-    .made_by("newEvidence", Kind::Evidence);
+use crate::keeping::spec::{Children, Field, Look, Shape, Spec, Target};
 
 pub const CONTRACT: Spec = Spec {
     kind: Kind::Contract,
@@ -31,6 +29,13 @@ pub const CONTRACT: Spec = Spec {
         Field::new("annualBase", "annual_base_pence", Shape::Money),
         Field::new("annualFull", "annual_full_pence", Shape::Money),
         Field::new("partOf", "part_of_id", Shape::One(Target::Contract)),
+        Field::new("places", "places", Shape::Count(100_000_000)),
+        Field::new("lot", "lot", Shape::Text(100)),
+        Field::new(
+            "procedure",
+            "procedure",
+            Shape::Code(ProcurementProcedure::CODES),
+        ),
         EVIDENCE,
         VISIBILITY,
         OWNER,
@@ -63,7 +68,31 @@ pub const FUNDING_STREAM: Spec = Spec {
         VISIBILITY,
         OWNER,
     ],
-    children: &[],
+    children: &[
+        Children {
+            name: "conditions",
+            table: "funding_condition",
+            parent: "stream_id",
+            fields: &[
+                Field::new("kind", "kind", Shape::Code(FundingConditionKind::CODES)).required(),
+                Field::new("offer", "offer_id", Shape::One(Target::Offer)),
+                Field::new("stage", "stage", Shape::Code(Stage::CODES)),
+                Field::new("area", "area_id", Shape::One(Target::Area)),
+                Field::new("cohort", "cohort_id", Shape::One(Target::Cohort)),
+                Field::new("body", "body_id", Shape::One(Target::Body)),
+                Field::new("bodyKind", "body_kind", Shape::Text(60)),
+            ],
+        },
+        Children {
+            name: "years",
+            table: "funding_year",
+            parent: "stream_id",
+            fields: &[
+                Field::new("financialYear", "financial_year", Shape::Year).required(),
+                Field::new("amount", "amount_pence", Shape::Money).required(),
+            ],
+        },
+    ],
     fixed: &[],
     spans: &[("starts_on", "ends_on")],
     rules: owned,

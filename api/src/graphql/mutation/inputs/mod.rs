@@ -2,22 +2,36 @@
 //! what its description says, and a field that is wrong comes back in `problems`, by name: that is
 //! why dates, money and codes are plain text here.
 
+mod allocation;
 mod area;
 mod body;
 mod evidence;
+mod mhis;
+mod need;
 mod offer;
+mod opening;
+mod pool;
 mod records;
+mod scenario;
 mod service;
+mod standard;
 
+pub use allocation::{SaveDeflatorInput, SaveFundingAllocationInput};
 pub use area::{SaveAreaInput, SaveAreaSuccessionInput};
 pub use body::{SaveBodyInput, SaveBodySuccessionInput};
 pub use evidence::{EvidenceInput, SaveEvidenceInput, SaveSourceInput, SourceInput};
+pub use mhis::SaveMhisYearInput;
+pub use need::{SaveNeedInput, SaveUnitCostInput};
 pub use offer::SaveOfferInput;
+pub use opening::SaveOpeningInput;
+pub use pool::{SavePoolInput, SavePoolTransferInput};
 pub use records::{
     SaveAbsenceInput, SaveClaimInput, SaveContractInput, SaveCoverageRecordInput,
     SaveFundingStreamInput, SaveSearchInput,
 };
+pub use scenario::SaveScenarioInput;
 pub use service::SaveServiceInput;
+pub use standard::SaveStandardInput;
 
 use async_graphql::{ID, InputObject};
 

@@ -3,7 +3,10 @@
 use async_graphql::{ID, InputObject};
 
 use super::{EvidenceInput, How};
-use crate::graphql::enums::{Intensity, RecordStatus, Stage, Stated, Visibility, WorksWithJustice};
+use crate::graphql::enums::{
+    FundingConditionKind, Intensity, ProcurementProcedure, RecordStatus, Stage, Stated, Visibility,
+    WorksWithJustice,
+};
 
 /// A record that a service gives an offer in an area, to make or, with its id, to change.
 #[derive(InputObject, Clone, Debug)]
@@ -122,6 +125,12 @@ pub struct SaveContractInput {
     pub annual_full: Option<String>,
     /// The contract that it lies inside: never added to it.
     pub part_of: Option<ID>,
+    /// People that it is to reach a year.
+    pub places: Option<i32>,
+    /// The lot of its procurement.
+    pub lot: Option<String>,
+    /// How it came about; none: not stated.
+    pub procedure: Option<ProcurementProcedure>,
     /// What it rests on. Needed, or newEvidence.
     pub evidence: Option<ID>,
     /// Evidence that is not in the register yet.
@@ -133,6 +142,34 @@ pub struct SaveContractInput {
     /// How to make the change.
     #[graphql(flatten)]
     pub how: How,
+}
+
+/// A condition of a funding stream. Those of one kind are alternatives; all kinds hold.
+#[derive(InputObject, Clone, Debug)]
+pub struct FundingConditionInput {
+    /// What it is on.
+    pub kind: FundingConditionKind,
+    /// The offer, of a condition on offers, by code.
+    pub offer: Option<String>,
+    /// The stage, of a condition on stages.
+    pub stage: Option<Stage>,
+    /// The area, of a condition on areas, by id or official code.
+    pub area: Option<String>,
+    /// The cohort, of a condition on cohorts.
+    pub cohort: Option<String>,
+    /// The body, of a condition on bodies.
+    pub body: Option<ID>,
+    /// The kind of body, of a condition on kinds of bodies.
+    pub body_kind: Option<String>,
+}
+
+/// What a funding stream has in one financial year.
+#[derive(InputObject, Clone, Debug)]
+pub struct FundingYearInput {
+    /// The year in which the financial year begins: 2026 is April 2026 to March 2027.
+    pub financial_year: i32,
+    /// What it has that year, pounds.
+    pub amount: String,
 }
 
 /// Money that can be spent on services, to make or, with its id, to change. Money is pounds as text: `1234.50`.
@@ -162,6 +199,10 @@ pub struct SaveFundingStreamInput {
     pub ends_on: Option<String>,
     /// All of it over its period, pounds; none: not on record.
     pub amount: Option<String>,
+    /// All of its conditions: those of one kind are alternatives, all kinds hold.
+    pub conditions: Option<Vec<FundingConditionInput>>,
+    /// What it has in each financial year, where that is on record.
+    pub years: Option<Vec<FundingYearInput>>,
     /// What it rests on. Needed, or newEvidence.
     pub evidence: Option<ID>,
     /// Evidence that is not in the register yet.
