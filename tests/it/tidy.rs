@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    let above = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    above.expect("the workspace").to_owned()
 }
 
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
@@ -176,6 +177,12 @@ fn no_file_has_outgrown_its_name() {
             "one enum for each closed list",
         ),
         ("api/planning/src/matching.rs", "the rules and their tests"),
+        (
+            "api/planning/src/coverage/state.rs",
+            "the rules that make a state, in their order",
+        ),
+        ("api/planning/src/given.rs", "one builder for all tests"),
+        ("api/src/cli.rs", "one flag for each setting"),
         ("api/src/graphql/enums.rs", "one enum for each closed list"),
         (
             "api/src/graphql/query/coverage.rs",
@@ -196,8 +203,11 @@ fn no_file_has_outgrown_its_name() {
         for path in files(folder, ".rs") {
             let name = path.to_string_lossy().replace('\\', "/");
             let lines = fs::read_to_string(&path).expect("a file").lines().count();
-            let excused =
-                known.iter().any(|(file, _)| name.ends_with(file)) || name.contains("tests");
+            let in_root = path.strip_prefix(root()).expect("a file of ours");
+            let is_test = in_root
+                .iter()
+                .any(|part| part == "tests" || part == "tests.rs");
+            let excused = known.iter().any(|(file, _)| name.ends_with(file)) || is_test;
             assert!(
                 lines <= 400 || excused,
                 "{name} has {lines} lines: look for the second subject"

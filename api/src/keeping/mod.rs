@@ -22,6 +22,7 @@ mod row;
 pub mod spec;
 mod telling;
 mod undo;
+mod users;
 mod views;
 
 pub use draft::{Ask, Fields, Wish};
