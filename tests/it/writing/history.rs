@@ -158,6 +158,16 @@ fn adds_nothing(then: &Atlas, first: &Hidden, second: &Hidden) -> bool {
         contracts,
         claims,
         funding_streams,
+        funding_allocations,
+        deflators,
+        openings,
+        pools,
+        pool_transfers,
+        needs,
+        unit_costs,
+        mhis_years,
+        scenarios,
+        standards,
         evidence,
         sources
     )

@@ -4,6 +4,7 @@ mod answers;
 mod dry_run;
 mod history;
 mod leaks;
+mod plans;
 mod proposals;
 mod revert;
 mod seen;
@@ -40,7 +41,7 @@ fn holds(rule: &str, property: impl AsyncFn(Engine, &mut World, &[Step])) {
         bytes[..8].copy_from_slice(&seed.to_le_bytes());
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
         let mut runner = TestRunner::new_with_rng(config, rng);
-        let outcome = runner.run(&sequences(20..36), |steps| {
+        let outcome = runner.run(&sequences(24..44), |steps| {
             run(async {
                 let mut world = World::new(engine).await;
                 property(engine, &mut world, &steps).await;

@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use planning::atlas::Atlas;
 use planning::facts::Facts;
+use planning::sight::Sight;
 use planning::table::Row;
 use serde_json::Value;
 use tests::people::everybody;
+use tests::tables::assert_same_atlas;
 use throughcare::auth::Viewer;
 use throughcare::graphql::id::{NodeType, split};
 
@@ -73,6 +75,7 @@ fn counts_are_those_of_the_rows_that_each_may_page_through() {
                 let seen = world.seen(&viewer);
                 let paged = paged_through(world, &viewer, &seen).await;
                 let rebuilt = rebuilt(&whole, &viewer, &paged, world);
+                assert_same_atlas(&seen, &rebuilt, "the rows that each sees");
                 for query in [COUNTED, NESTED] {
                     let own = answer(world, &viewer, seen.clone(), query).await;
                     let built = answer(world, &viewer, rebuilt.clone(), query).await;
@@ -119,8 +122,8 @@ async fn paged_through(world: &World, viewer: &Viewer, seen: &Arc<Atlas>) -> BTr
     paged
 }
 
-/// An Atlas of the rows that were paged through. Funding streams have no list yet: the rule of
-/// visibility itself says which are there.
+/// An Atlas of the rows that were paged through. Of money and plans, the rule of visibility itself
+/// says which are there.
 fn rebuilt(whole: &Atlas, viewer: &Viewer, paged: &BTreeSet<String>, world: &World) -> Arc<Atlas> {
     let mut facts: Facts = whole.facts();
     let sight = world.keeper().standing(viewer).sight();
@@ -143,6 +146,7 @@ fn rebuilt(whole: &Atlas, viewer: &Viewer, paged: &BTreeSet<String>, world: &Wor
         let funder = [row.funder.as_str()];
         sight.sees(row.visibility, row.owner.as_deref(), funder)
     });
+    keep_plans(&mut facts, &sight);
     facts
         .service_bodies
         .retain(|row| paged.contains(&row.service));
@@ -157,6 +161,76 @@ fn rebuilt(whole: &Atlas, viewer: &Viewer, paged: &BTreeSet<String>, world: &Wor
         .starter_rows
         .retain(|row| !row.record.as_ref().is_some_and(is_gone));
     Arc::new(Atlas::build(facts, whole.revision).expect("rows that stand by themselves"))
+}
+
+/// Leaves the money and plans that somebody may see by the rule of visibility, whose evidence and
+/// service they see too. The services, evidence and streams are already theirs.
+fn keep_plans(facts: &mut Facts, sight: &Sight) {
+    let ids = |rows: Vec<&String>| -> BTreeSet<String> { rows.into_iter().cloned().collect() };
+    let services = ids(facts.services.iter().map(|row| &row.id).collect());
+    let streams = ids(facts.funding_streams.iter().map(|row| &row.id).collect());
+    let evidence = ids(facts.evidence.iter().map(|row| &row.id).collect());
+    let bodies_of = |service: &String| -> Vec<String> {
+        let parts = facts.service_bodies.iter();
+        let parts = parts.filter(|part| part.service == *service);
+        parts.map(|part| part.body.clone()).collect()
+    };
+    facts.funding_allocations.retain(|row| {
+        let mut parties = bodies_of(&row.service);
+        let stream = facts.funding_streams.iter().find(|s| s.id == row.stream);
+        parties.extend(stream.map(|stream| stream.funder.clone()));
+        let parties = parties.iter().map(String::as_str);
+        services.contains(&row.service)
+            && streams.contains(&row.stream)
+            && sight.sees(row.visibility, row.owner.as_deref(), parties)
+    });
+    facts.openings.retain(|row| {
+        let funder = [row.funder.as_str()];
+        sight.sees(row.visibility, row.owner.as_deref(), funder)
+    });
+    for row in &mut facts.openings {
+        row.service.take_if(|id| !services.contains(id));
+    }
+    let members = facts.pool_members.clone();
+    facts.pools.retain(|row| {
+        let members = members.iter().filter(|member| member.pool == row.id);
+        let parties = members.map(|member| member.body.as_str());
+        let parties = parties.chain([row.host.as_str()]);
+        sight.sees(row.visibility, row.owner.as_deref(), parties)
+    });
+    macro_rules! owned {
+        ($($table:ident),+) => {
+            $(facts.$table.retain(|row| sight.sees(row.visibility, row.owner.as_deref(), []));)+
+        };
+    }
+    owned!(
+        deflators, needs, unit_costs, mhis_years, standards, scenarios
+    );
+    let steps = facts.scenario_steps.clone();
+    facts.scenarios.retain(|row| {
+        let mut own = steps.iter().filter(|step| step.scenario == row.id);
+        own.all(|step| step.service.iter().all(|id| services.contains(id)))
+    });
+    macro_rules! belong {
+        ($($children:ident to $parents:ident by $column:ident),+ $(,)?) => {$(
+            let kept = ids(facts.$parents.iter().map(|row| &row.id).collect());
+            facts.$children.retain(|row| kept.contains(&row.$column));
+        )+};
+    }
+    belong!(
+        funding_conditions to funding_streams by stream,
+        funding_years to funding_streams by stream,
+        opening_conditions to openings by opening,
+        pool_members to pools by pool,
+        pool_transfers to pools by pool,
+        mhis_lines to mhis_years by year,
+        scenario_steps to scenarios by scenario,
+        standard_lines to standards by standard,
+    );
+    let rests = |id: &String| assert!(evidence.contains(id), "what is seen shows its evidence");
+    facts.openings.iter().for_each(|row| rests(&row.evidence));
+    facts.needs.iter().for_each(|row| rests(&row.evidence));
+    facts.mhis_years.iter().for_each(|row| rests(&row.evidence));
 }
 
 fn hidden_ids(whole: &Atlas, paged: &BTreeSet<String>) -> BTreeSet<String> {

@@ -39,6 +39,9 @@ pub enum What {
     NewOffer,
     NewSearch,
     Stale,
+    NewPlan,
+    EditPlan,
+    ArchivePlan,
     Archive,
     Revert,
     Accept,
@@ -55,7 +58,8 @@ pub fn sequences(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<St
         1 => Just(EditContract), 2 => Just(NewStream), 1 => Just(EditStream),
         1 => Just(NewEvidence), 1 => Just(EditEvidence), 1 => Just(NewBody), 1 => Just(EditBody),
         1 => Just(EditArea), 1 => Just(NewOffer), 1 => Just(NewSearch), 2 => Just(Stale),
-        4 => Just(Archive), 3 => Just(Revert), 4 => Just(Accept), 1 => Just(Decline),
+        7 => Just(NewPlan),
+        4 => Just(EditPlan), 2 => Just(ArchivePlan), 4 => Just(Archive), 3 => Just(Revert), 4 => Just(Accept), 1 => Just(Decline),
         1 => Just(Withdraw),
     ];
     let step = (0..8u8, what, any::<[u8; 3]>(), prop::bool::weighted(0.25));
@@ -255,6 +259,9 @@ impl Step {
                     "area": self.choose(seen.areas.rows(), 1)?.id,
                     "whatWasSearched": format!("Pages {words}"), "searchedOn": "2026-11-01" }),
             ),
+            What::NewPlan => self.new_plan(seen),
+            What::EditPlan => self.edit_plan(seen),
+            What::ArchivePlan => self.archive_plan(seen),
             What::Stale => {
                 let row = self.choose(seen.services.rows(), 0)?;
                 let fields = json!({ "title": format!("Too late {words}") });
@@ -298,7 +305,7 @@ impl Step {
     }
 
     /// Most is public; the rest is somebody's.
-    fn visibility(&self) -> Value {
+    pub(super) fn visibility(&self) -> Value {
         let owner = ["body:a", "body:b", "body:charity"][usize::from(self.pick[0] % 3)];
         match self.pick[1] % 5 {
             0 => json!({ "visibility": "restricted", "owner": owner }),
@@ -330,7 +337,7 @@ impl Step {
     }
 
     /// Evidence that is there, or new evidence from a source that is there, or from a new one.
-    fn evidence(&self, seen: &Atlas) -> Option<Value> {
+    pub(super) fn evidence(&self, seen: &Atlas) -> Option<Value> {
         Some(match self.pick[2] % 3 {
             0 => json!({ "evidence": self.choose(seen.evidence.rows(), 1)?.id }),
             _ => json!({ "newEvidence": self.new_evidence(seen)? }),
@@ -360,7 +367,8 @@ pub fn save(kind: Kind, id: Option<&str>, fields: Value) -> Wish {
     }
 }
 
-fn extend(fields: &mut Value, more: Value) {
+/// Adds fields.
+pub fn extend(fields: &mut Value, more: Value) {
     if let (Some(fields), Some(more)) = (fields.as_object_mut(), more.as_object()) {
         fields.extend(more.clone());
     }
