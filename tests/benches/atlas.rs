@@ -97,6 +97,7 @@ fn question(atlas: &Atlas) -> Question<'static> {
         cohort: atlas.cohorts.find("all").expect("everybody"),
         day: "2026-11-22".parse().expect("a day"),
         among: None,
+        stage: None,
     }
 }
 

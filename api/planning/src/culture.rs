@@ -192,6 +192,7 @@ fn coverage_of(
         cohort: atlas.cohorts.find(NAMED_COMMUNITY)?,
         day,
         among: Some(&services),
+        stage: None,
     };
     Some(answer(atlas, &question))
 }

@@ -579,6 +579,7 @@ pub(crate) fn ask(atlas: &Atlas, cohort: &str, area: &str, offer: &str, day: Nai
             cohort: ix(&atlas.cohorts, cohort),
             day,
             among: None,
+            stage: None,
         },
     )
 }

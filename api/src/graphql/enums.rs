@@ -279,6 +279,8 @@ pub enum Flag {
     LookedForNoneFound,
     /// A procurement for it was abandoned.
     AbandonedProcurement,
+    /// It speaks of another stage than the one asked about.
+    AnotherStage,
 }
 
 /// The rule that settled a state.

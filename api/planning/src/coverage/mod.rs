@@ -14,4 +14,5 @@ mod tests;
 pub use explain::{Explanation, RecordUse, Rule};
 pub use part::{PartState, State, state_of_part};
 pub use reading::{Flag, Flags, Reading, STALE_AFTER_MONTHS, Standing, read, reading_of};
+pub(crate) use state::word_for;
 pub use state::{Answer, PlaceAnswer, Question, StateShare, answer, matrix};

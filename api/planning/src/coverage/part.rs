@@ -3,6 +3,7 @@
 use super::reading::{Flag, Flags, Reading, Standing, reading_of};
 use super::state::Question;
 use crate::atlas::{Atlas, Member};
+use crate::closed::Stage;
 use crate::facts::{Cohort, Coverage, Offer, Part};
 use crate::table::Ix;
 
@@ -127,6 +128,10 @@ pub(super) fn decide(
         if reading.standing == Standing::Silent {
             continue;
         }
+        if !reaches(atlas, ix, question.stage) {
+            reading.standing = Standing::Lead;
+            reading.flags = reading.flags.with(Flag::AnotherStage);
+        }
         // A record of the very area asked about speaks of its share, whatever
         // that is.
         if !member.whole && member.area != question.area {
@@ -168,6 +173,19 @@ fn counts(atlas: &Atlas, question: &Question<'_>, record: Ix<Coverage>) -> bool 
         let service = atlas.coverage_links(record).service;
         service.is_some_and(|service| services.contains(&service))
     })
+}
+
+/// Whether a record speaks of a stage: one of its own where it names any, else
+/// one of its offer.
+fn reaches(atlas: &Atlas, record: Ix<Coverage>, stage: Option<Stage>) -> bool {
+    let row = atlas.coverage.get(record);
+    let offer = atlas.coverage_links(record).offer;
+    let stages = if row.stages.is_empty() {
+        &atlas.offers.get(offer).stages
+    } else {
+        &row.stages
+    };
+    stage.is_none_or(|stage| stages.contains(&stage))
 }
 
 /// A statement of absence without an end gives way to a service that began

@@ -35,6 +35,13 @@ pub enum Standing {
     Silent,
 }
 
+impl Standing {
+    /// Whether it says that the offer runs.
+    pub const fn is_live(self) -> bool {
+        matches!(self, Self::Live | Self::PerhapsLive)
+    }
+}
+
 macro_rules! flags {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $code:literal;)+) => {
         /// Something to know about a record or an answer.
@@ -90,6 +97,8 @@ flags! {
     LookedForNoneFound = 14, "LOOKED_FOR_NONE_FOUND";
     /// A procurement for it was abandoned.
     AbandonedProcurement = 15, "ABANDONED_PROCUREMENT";
+    /// It speaks of another stage than the one asked about.
+    AnotherStage = 16, "ANOTHER_STAGE";
 }
 
 /// A set of flags.

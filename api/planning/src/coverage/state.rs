@@ -8,7 +8,7 @@ use super::explain::{Explanation, RecordUse, rule_of};
 use super::part::{PartState, State, decide, state_of_part};
 use super::reading::{Flag, Flags, Standing};
 use crate::atlas::{Atlas, Member};
-use crate::closed::AreaKind;
+use crate::closed::{AreaKind, Stage};
 use crate::confidence;
 use crate::facts::{Area, Cohort, Coverage, Offer, Part, Search, Service};
 use crate::share::Share;
@@ -27,6 +27,8 @@ pub struct Question<'a> {
     pub day: NaiveDate,
     /// Only records of these services count; `None`: all records.
     pub among: Option<&'a BTreeSet<Ix<Service>>>,
+    /// Only what is given at this stage counts; `None`: at any.
+    pub stage: Option<Stage>,
 }
 
 /// People of the area in one state.
@@ -113,6 +115,7 @@ pub fn matrix(
                 cohort: cohort.unwrap_or_else(|| atlas.meant_for(*offer)),
                 day,
                 among: None,
+                stage: None,
             };
             cells.push((*area, *offer, answer_with(atlas, &question, answering)));
         }
@@ -192,7 +195,7 @@ fn exists_there(atlas: &Atlas, offer: Ix<Offer>, part: Ix<Part>) -> bool {
 
 /// One state everywhere is the word. Else any live share makes it partial;
 /// else the state of most people, ties to the one that says most.
-fn word_for(people: &BTreeMap<State, u64>) -> State {
+pub(crate) fn word_for(people: &BTreeMap<State, u64>) -> State {
     let mut states = people.keys().copied();
     let Some(first) = states.next() else {
         return State::NotRecorded;

@@ -117,6 +117,7 @@ impl CoverageQuery {
             cohort: cohort.or(named).unwrap_or_else(|| atlas.meant_for(offer)),
             day,
             among: among.as_ref(),
+            stage: None,
         };
         Ok(Some(CoverageCell {
             area: question.area,

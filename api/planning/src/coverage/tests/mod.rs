@@ -7,3 +7,4 @@ mod place;
 mod properties;
 mod reading;
 mod record_pairs;
+mod stage;
