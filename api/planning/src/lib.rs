@@ -29,5 +29,6 @@ pub mod provision;
 pub mod search;
 pub mod share;
 pub mod sight;
+pub mod standard;
 pub mod table;
 pub mod watch;

@@ -1,14 +1,14 @@
 //! What a service is on a day, and who answers for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::atlas::Atlas;
 use crate::closed::{Role, Status};
-use crate::coverage::{Standing, reading_of};
+use crate::coverage::{Answer, Question, Standing, answer, reading_of};
 use crate::dates::PartialDate;
-use crate::facts::{Area, Body, BodySuccession, Offer, Service};
+use crate::facts::{Area, Body, BodySuccession, Coverage, Offer, Service};
 use crate::table::Ix;
 
 /// What a service is on a day.
@@ -219,6 +219,46 @@ pub fn services_in(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Vec<Ix<Serv
     }
     found.extend(services_named_in(atlas, area));
     found.into_iter().collect()
+}
+
+/// The services that run by the records of an answer, each with those records:
+/// in the area, or at a prison or court of it.
+pub fn live_services(
+    atlas: &Atlas,
+    question: &Question<'_>,
+    found: &Answer,
+) -> BTreeMap<Ix<Service>, BTreeSet<Ix<Coverage>>> {
+    let mut services: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    let of_places = found.places.iter().map(|at| {
+        let area = at.place;
+        answer(atlas, &Question { area, ..*question })
+    });
+    for of in of_places.chain([found.clone()]) {
+        for used in of.explanation.records {
+            let links = atlas.coverage_links(used.record);
+            if let Some(service) = links.service.filter(|_| used.reading.standing.is_live()) {
+                services.entry(service).or_default().insert(used.record);
+            }
+        }
+    }
+    services
+}
+
+/// Whether an area lies wholly inside another.
+pub fn lies_inside(atlas: &Atlas, inner: Ix<Area>, outer: Ix<Area>, day: NaiveDate) -> bool {
+    if inner == outer {
+        return true;
+    }
+    if atlas.areas.get(inner).kind.is_place() {
+        return atlas.place_lies_in(inner, outer, day);
+    }
+    let whole: BTreeSet<_> = atlas
+        .parts_of(outer, day)
+        .filter(|member| member.whole)
+        .map(|member| member.part)
+        .collect();
+    let mut parts = atlas.parts_of(inner, day).peekable();
+    parts.peek().is_some() && parts.all(|member| whole.contains(&member.part))
 }
 
 fn services_named_in(atlas: &Atlas, area: Ix<Area>) -> impl Iterator<Item = Ix<Service>> + '_ {
