@@ -26,6 +26,7 @@ mod given;
 pub mod grid;
 pub mod matching;
 pub mod provision;
+pub mod scorecard;
 pub mod search;
 pub mod share;
 pub mod sight;
