@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use tests::each_engine;
 
-const TABLES: [(&str, &str); 9] = [
+const TABLES: [(&str, &str); 11] = [
     (
         "provision",
         include_str!("../../api/register/starter/provision.csv"),
@@ -38,6 +38,14 @@ const TABLES: [(&str, &str); 9] = [
     (
         "figures",
         include_str!("../../api/register/starter/figures.csv"),
+    ),
+    (
+        "standards",
+        include_str!("../../api/register/starter/standards.csv"),
+    ),
+    (
+        "standard_lines",
+        include_str!("../../api/register/starter/standard_lines.csv"),
     ),
 ];
 

@@ -57,6 +57,8 @@ impl Files {
             "starter/searches.csv",
             "starter/report_statements.csv",
             "starter/figures.csv",
+            "starter/standards.csv",
+            "starter/standard_lines.csv",
         ];
         Self(
             files

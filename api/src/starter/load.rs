@@ -127,6 +127,8 @@ macro_rules! every_table {
             claims,
             statements,
             figures,
+            standards,
+            standard_lines,
             starter_rows
         )
     };

@@ -10,6 +10,7 @@ mod outcome;
 mod reference;
 mod reports;
 mod services;
+mod standards;
 mod telling;
 mod told;
 mod vocabulary;
@@ -52,6 +53,8 @@ pub(super) struct Records {
     pub(super) claims: Vec<e::claim::Model>,
     pub(super) statements: Vec<e::statement::Model>,
     pub(super) figures: Vec<e::figure::Model>,
+    pub(super) standards: Vec<e::standard::Model>,
+    pub(super) standard_lines: Vec<e::standard_line::Model>,
     pub(super) starter_rows: Vec<e::starter_row::Model>,
 }
 
@@ -97,5 +100,6 @@ pub(super) fn records(files: &Files) -> Result<Records, BrokenRow> {
     reports::searches(files, &known, &mut records)?;
     reports::statements(files, &known, &mut records)?;
     reports::figures(files, &known, &mut records)?;
+    standards::standards(files, &known, &mut records)?;
     Ok(records)
 }

@@ -1,4 +1,4 @@
-//! What became of each row of the nine starter tables.
+//! What became of each row of the starter tables.
 
 use entity::starter_row;
 

@@ -131,7 +131,7 @@ pub(super) fn evidence_of(
     known: &Known,
 ) -> Result<evidence::Model, BrokenRow> {
     let confidence = match table {
-        "report_statements" => "not_stated".to_owned(),
+        "report_statements" | "standards" => "not_stated".to_owned(),
         _ => row.word("confidence", words::CONFIDENCES)?,
     };
     Ok(evidence::Model {
