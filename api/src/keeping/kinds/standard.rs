@@ -1,10 +1,14 @@
 //! Minimum offers.
 
+use std::collections::BTreeSet;
+
 use planning::closed::Stage;
+use serde_json::Value;
 
 use super::{EVIDENCE, OWNER, VISIBILITY, owned};
 use crate::keeping::Kind;
-use crate::keeping::spec::{Children, Field, Shape, Spec, Target};
+use crate::keeping::problem::{Problem, ProblemCode};
+use crate::keeping::spec::{Children, Field, Look, Shape, Spec, Target};
 
 pub const STANDARD: Spec = Spec {
     kind: Kind::Standard,
@@ -34,5 +38,38 @@ pub const STANDARD: Spec = Spec {
     }],
     fixed: &[],
     spans: &[],
-    rules: owned,
+    rules: standard_rules,
 };
+
+fn standard_rules(look: &Look<'_>) -> Vec<Problem> {
+    let mut problems = owned(look);
+    let lines = look.children.iter().find(|(name, _)| *name == "lines");
+    let lines = lines.map(|(_, lines)| lines.as_slice()).unwrap_or_default();
+    if lines.is_empty() {
+        problems.push(Problem::new(
+            "lines",
+            ProblemCode::Required,
+            "give at least one line: what every area should have",
+        ));
+    }
+    let (mut places, mut asked) = (BTreeSet::new(), BTreeSet::new());
+    for (at, line) in lines.iter().enumerate() {
+        let text = |column: &str| line.get(column).map(Value::to_string);
+        if !places.insert(text("position")) {
+            problems.push(Problem::new(
+                format!("lines.{at}.position"),
+                ProblemCode::Duplicate,
+                "another line has this place: number them from 1",
+            ));
+        }
+        let thing = (text("offer_id"), text("cohort_id"), text("stage"));
+        if !asked.insert(thing) {
+            problems.push(Problem::new(
+                format!("lines.{at}.offer"),
+                ProblemCode::Duplicate,
+                "another line asks for the same offer, cohort and stage",
+            ));
+        }
+    }
+    problems
+}

@@ -22,7 +22,7 @@ pub struct SaveNeedInput {
     pub people: Option<i32>,
     /// High estimate. Needed.
     pub people_high: Option<i32>,
-    /// What is counted: people in a year, people on a day, orders in a year. Needed.
+    /// What is counted: `people in a year`, `people on a day` or `orders in a year`. Needed.
     pub period: Option<String>,
     /// How it was estimated, with the year of the survey that it rests on. Needed.
     pub method: Option<String>,
