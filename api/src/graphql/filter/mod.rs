@@ -7,6 +7,7 @@
 
 pub mod funding;
 pub mod rows;
+pub mod standard;
 
 use async_graphql::{InputObject, InputType};
 use chrono::NaiveDate;

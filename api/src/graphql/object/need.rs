@@ -13,6 +13,7 @@ use super::whole;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{CostUnit, Visibility};
 use crate::graphql::id::NodeType;
+use crate::graphql::page::connection;
 use crate::graphql::scalars::Money;
 
 /// How many people need an offer in an area, as somebody estimated it, seen on a day.
@@ -177,3 +178,19 @@ impl UnitCost {
         Ok(found.map(Evidence))
     }
 }
+
+connection!(
+    /// Needs, page by page.
+    NeedConnection,
+    /// A need and its place in the list.
+    NeedEdge,
+    Need
+);
+
+connection!(
+    /// Unit costs, page by page.
+    UnitCostConnection,
+    /// A unit cost and its place in the list.
+    UnitCostEdge,
+    UnitCost
+);

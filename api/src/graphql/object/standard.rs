@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, Object, Result};
 use chrono::NaiveDate;
 use planning::facts as f;
+use planning::standard::required;
 use planning::table::Ix;
 
 use super::body::Body;
@@ -12,6 +13,7 @@ use super::whole;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{Stage, Visibility};
 use crate::graphql::id::NodeType;
+use crate::graphql::page::connection;
 use crate::graphql::scalars::Decimal;
 
 /// A minimum offer: what every area should have, seen on a day.
@@ -64,12 +66,20 @@ impl Standard {
         Ok(found.map(Evidence))
     }
 
-    /// Its lines.
+    /// Its lines, in its own order.
     async fn lines(&self, ctx: &Context<'_>) -> Result<Vec<StandardLine>> {
         let rows = ctx.atlas()?.lines_of_standard(self.ix).iter();
         Ok(rows.map(|ix| StandardLine(*ix)).collect())
     }
 }
+
+connection!(
+    /// Minimum offers, page by page.
+    StandardConnection,
+    /// A minimum offer and its place in the list.
+    StandardEdge,
+    Standard
+);
 
 /// One thing that a minimum offer asks of every area, seen on a day.
 #[derive(Clone, Copy)]
@@ -115,6 +125,18 @@ impl StandardLine {
             .get(self.0)
             .per_thousand_millionths
             .map(Decimal::of_millionths))
+    }
+
+    /// Places a year that so many people in need ask for, rounded up to whole places; null: any provision meets it.
+    async fn places_for(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "People in need: a whole count, 0 or more.")] people: u32,
+    ) -> Result<Option<i64>> {
+        let row = ctx.atlas()?.standard_lines.get(self.0);
+        let rate = row.per_thousand_millionths;
+        let rate = rate.and_then(|rate| u64::try_from(rate).ok());
+        Ok(rate.map(|rate| whole(required(rate, u64::from(people)))))
     }
 
     /// What it rests on.

@@ -425,7 +425,11 @@ fn read_figures(
 }
 
 fn check_size(areas: &[Ix<f::Area>], offers: &[Ix<f::Offer>]) -> Result<(), Fault> {
-    let cells = areas.len() * offers.len();
+    check_cells(areas.len() * offers.len())
+}
+
+/// Refuses an answer of too many cells.
+pub(crate) fn check_cells(cells: usize) -> Result<(), Fault> {
     if cells > MOST_CELLS {
         return Err(Fault::TooManyCells {
             cells,

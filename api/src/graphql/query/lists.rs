@@ -47,7 +47,8 @@ macro_rules! identified {
 }
 identified!(Area in areas, Body in bodies, Offer in offers, Service in services,
     Coverage in coverage, Contract in contracts, Claim in claims, Evidence in evidence,
-    FundingStream in funding_streams, Figure in figures, Statement in statements);
+    FundingStream in funding_streams, Figure in figures, Statement in statements,
+    Standard in standards, Need in needs, UnitCost in unit_costs);
 
 /// What is asked of a list.
 pub struct List<N, F, O: InputType> {
@@ -253,17 +254,17 @@ impl OrderField<Ix<f::FundingStream>> for FundingStreamOrderField {
     }
 }
 
-impl OrderField<Ix<f::Figure>> for AreaOrderField {
-    fn value(self, _: &Atlas, _: Ix<f::Figure>, _: NaiveDate) -> SortValue {
-        SortValue::Missing
-    }
+/// Rows that come by id only.
+macro_rules! by_id_only {
+    ($($row:ident),+ $(,)?) => {
+        $(impl OrderField<Ix<f::$row>> for AreaOrderField {
+            fn value(self, _: &Atlas, _: Ix<f::$row>, _: NaiveDate) -> SortValue {
+                SortValue::Missing
+            }
+        })+
+    };
 }
-
-impl OrderField<Ix<f::Statement>> for AreaOrderField {
-    fn value(self, _: &Atlas, _: Ix<f::Statement>, _: NaiveDate) -> SortValue {
-        SortValue::Missing
-    }
-}
+by_id_only!(Figure, Need, Standard, Statement, UnitCost);
 
 fn number(value: Option<u64>) -> SortValue {
     value

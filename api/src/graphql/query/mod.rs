@@ -7,6 +7,7 @@ pub mod history;
 pub mod lists;
 pub mod nodes;
 pub mod register;
+pub mod standard;
 
 use async_graphql::MergedObject;
 
@@ -18,4 +19,5 @@ pub struct Query(
     history::HistoryQuery,
     nodes::NodeQuery,
     register::RegisterQuery,
+    standard::StandardQuery,
 );
