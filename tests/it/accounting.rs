@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use tests::each_engine;
 
-const TABLES: [(&str, &str); 11] = [
+const TABLES: [(&str, &str); 12] = [
     (
         "provision",
         include_str!("../../api/register/starter/provision.csv"),
@@ -46,6 +46,10 @@ const TABLES: [(&str, &str); 11] = [
     (
         "standard_lines",
         include_str!("../../api/register/starter/standard_lines.csv"),
+    ),
+    (
+        "openings",
+        include_str!("../../api/register/starter/openings.csv"),
     ),
 ];
 

@@ -15,6 +15,7 @@ GEOGRAPHIES = [
     ("data/geo/nhs_england_regions.csv", "nhs_region", "nhser_code", "nhser_name"),
     ("data/geo/police_force_areas_43.csv", "police_force", "pfa24_code", "pfa24_name"),
     ("data/geo/probation_regions.csv", "probation_region", "probation_region_delius_code", "probation_region_name"),
+    ("domain/probation_delivery_units.csv", "pdu", "pdu_code", "pdu_name"),
     ("domain/prison_register.csv", "prison", "prison_id", "name"),
     ("data/cjs/prisons_active_clean.csv", "prison", "prison_id", "prison_name"),
     ("domain/court_register.csv", "court", "court_code", "court_name"),

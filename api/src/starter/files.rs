@@ -59,6 +59,8 @@ impl Files {
             "starter/figures.csv",
             "starter/standards.csv",
             "starter/standard_lines.csv",
+            "starter/openings.csv",
+            "starter/opening_conditions.csv",
         ];
         Self(
             files

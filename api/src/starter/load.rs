@@ -123,6 +123,8 @@ macro_rules! every_table {
             service_bodies,
             coverage,
             contracts,
+            openings,
+            opening_conditions,
             searches,
             claims,
             statements,

@@ -12,7 +12,7 @@ use super::*;
 use crate::auth::policy;
 use crate::store::{Occasion, Store};
 
-const NINE: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "provision",
     "procurement",
     "crs",
@@ -22,6 +22,7 @@ const NINE: [&str; 9] = [
     "searches",
     "report_statements",
     "figures",
+    "openings",
 ];
 
 fn at() -> DateTime<Utc> {
@@ -158,8 +159,8 @@ fn every_starter_row_is_accounted_for() {
         ..LoadReport::default()
     };
     let accounts = accounting(&report);
-    assert_eq!(accounts.len(), NINE.len());
-    for table in NINE {
+    assert_eq!(accounts.len(), TABLES.len());
+    for table in TABLES {
         let rows = read::rows(&files, &format!("starter/{table}.csv")).unwrap();
         let of = accounts.iter().find(|of| of.table == table).unwrap();
         assert_eq!(of.rows(), rows.len(), "{table}");

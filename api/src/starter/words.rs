@@ -81,3 +81,5 @@ pub(super) const STATEMENT_KINDS: &[&str] = &[
     "overlap",
     "claim_without_place",
 ];
+/// What the least and the greatest award of an opening are of.
+pub(super) const AWARD_BASES: &[&str] = &["a_year", "whole_award", "lot"];

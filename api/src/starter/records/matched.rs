@@ -44,7 +44,8 @@ impl Placed {
         self.of_row.get(&told.key())
     }
 
-    fn service(&self, key: &str) -> Option<&str> {
+    /// The service of a row, by the row's key; `None` if it tells of no service.
+    pub(super) fn service(&self, key: &str) -> Option<&str> {
         self.of_row.get(key).map(|place| place.service.as_str())
     }
 }

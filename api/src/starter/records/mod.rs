@@ -6,6 +6,7 @@
 mod bodies;
 mod claims;
 mod matched;
+mod openings;
 mod outcome;
 mod reference;
 mod reports;
@@ -49,6 +50,8 @@ pub(super) struct Records {
     pub(super) service_bodies: Vec<e::service_body::Model>,
     pub(super) coverage: Vec<e::coverage::Model>,
     pub(super) contracts: Vec<e::contract::Model>,
+    pub(super) openings: Vec<e::opening::Model>,
+    pub(super) opening_conditions: Vec<e::opening_condition::Model>,
     pub(super) searches: Vec<e::search::Model>,
     pub(super) claims: Vec<e::claim::Model>,
     pub(super) statements: Vec<e::statement::Model>,
@@ -101,5 +104,6 @@ pub(super) fn records(files: &Files) -> Result<Records, BrokenRow> {
     reports::statements(files, &known, &mut records)?;
     reports::figures(files, &known, &mut records)?;
     standards::standards(files, &known, &mut records)?;
+    openings::openings(files, &known, &placed, &mut records)?;
     Ok(records)
 }
