@@ -64,11 +64,13 @@ macro_rules! closed_list {
 }
 
 mod money;
+mod openings;
 
 pub use money::{
     CostUnit, FundingConditionKind, OpeningConditionKind, OpeningKind, OpeningStatus, PoolAccount,
     PoolForm, PoolPart, ProcurementProcedure, RiskShare, StepKind,
 };
+pub use openings::{AwardBasis, Joining, LegalForm};
 
 closed_list!(
     /// The geography that an area belongs to.

@@ -12,6 +12,7 @@ mod state;
 mod tests;
 
 pub use explain::{Explanation, RecordUse, Rule};
+pub(crate) use part::sexes;
 pub use part::{PartState, State, state_of_part};
 pub use reading::{Flag, Flags, Reading, STALE_AFTER_MONTHS, Standing, read, reading_of};
 pub(crate) use state::word_for;

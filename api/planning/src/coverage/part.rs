@@ -62,7 +62,7 @@ const MEN: u8 = 0b01;
 const WOMEN: u8 = 0b10;
 
 /// The sexes that a cohort holds.
-fn sexes(cohort: &Cohort) -> u8 {
+pub(crate) fn sexes(cohort: &Cohort) -> u8 {
     match cohort.sex.as_str() {
         "male" => MEN,
         "female" => WOMEN,
