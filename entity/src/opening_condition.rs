@@ -20,7 +20,7 @@ pub struct Model {
     pub opening_id: String,
     /// What it is about.
     pub kind: String,
-    /// The codes that it allows, joined with `;`: legal forms, communities, a framework, or `required`, `allowed` or `refused` for a consortium.
+    /// The codes that it allows, joined with `;`: legal forms, cohorts, communities, a framework, a specialism, or how to apply together; see docs/VOCABULARY.md.
     pub words: Option<String>,
     /// The turnover that it names, in pence.
     pub pence: Option<i64>,

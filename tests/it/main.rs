@@ -12,6 +12,7 @@ mod http;
 mod live;
 mod migrations;
 mod nested_read;
+mod openings;
 mod paging;
 mod policy;
 mod populations;

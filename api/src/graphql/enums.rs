@@ -3,10 +3,14 @@
 use async_graphql::Enum;
 
 mod money;
+mod openings;
 
 pub use money::{
     CostUnit, FundingConditionKind, OpeningConditionKind, OpeningKind, OpeningStatus, PoolAccount,
     PoolForm, PoolPart, ProcurementProcedure, RiskShare, StepKind,
+};
+pub use openings::{
+    ApplyingAs, Eligibility, FundingFitKind, LegalForm, OpeningStanding, SilentParty,
 };
 
 /// The geography that an area belongs to.

@@ -337,6 +337,10 @@ pub(crate) use connection;
     name = "FundingStreamOrder",
     params(super::object::funding::FundingStreamOrderField)
 ))]
+#[graphql(concrete(
+    name = "OpeningOrder",
+    params(super::object::opening::OpeningOrderField)
+))]
 pub struct Order<F: async_graphql::InputType> {
     /// What to order by.
     pub field: F,

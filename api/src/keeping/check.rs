@@ -288,7 +288,7 @@ fn area_with_code(atlas: &Atlas, code: &str) -> Option<String> {
 }
 
 /// Pounds and pence from 0, to pence.
-fn pence(field: &str, value: &Value) -> Result<i64, Problem> {
+pub(crate) fn pence(field: &str, value: &Value) -> Result<i64, Problem> {
     let bad = || {
         let message = "write pounds sterling from 0 with two places, such as \"1234.50\"";
         Problem::new(field, Code::BadValue, message)

@@ -25,6 +25,7 @@ mod undo;
 mod users;
 mod views;
 
+pub(crate) use check::pence;
 pub use draft::{Ask, Fields, Wish};
 pub use keeper::{KeepError, Keeper};
 pub use kind::Kind;

@@ -129,7 +129,7 @@ rows! {
         opening: String,
         /// What it is about.
         kind: OpeningConditionKind,
-        /// The codes that it allows, joined with `;`: legal forms, communities, a framework, or `required`, `allowed` or `refused` for a consortium.
+        /// The codes that it allows, joined with `;`: legal forms, cohorts, communities, a framework, a specialism, or how to apply together; see docs/VOCABULARY.md.
         words: Option<String>,
         /// The turnover that it names, pence.
         pence: Option<i64>,

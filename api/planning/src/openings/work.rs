@@ -12,6 +12,7 @@ use crate::gaps::{Gaps, gaps};
 use crate::provision::{self, ServiceState};
 use crate::table::Ix;
 
+use super::cohorts::{Relation, relation};
 use super::overlap::{Reached, overlap};
 use super::profile::Profile;
 
@@ -68,8 +69,8 @@ pub fn scope(atlas: &Atlas, opening: &Opening, profile: &Profile, day: NaiveDate
 }
 
 /// Who holds the work: the service that the opening names, and the services that
-/// run, or may run, on the day with one of its offers in any of the areas. By
-/// whether it is named, then by id.
+/// run, or may run, on the day with one of its offers in any of the areas for
+/// people whom the opening is for. By whether it is named, then by id.
 pub fn holders(
     atlas: &Atlas,
     opening: &Opening,
@@ -88,7 +89,7 @@ pub fn holders(
     let runs = |service: &Ix<Service>| {
         let state = provision::state_of(atlas, *service, day);
         matches!(state, ServiceState::Live | ServiceState::Contested)
-            && in_areas(atlas, *service, &wanted, areas, day)
+            && does_the_same(atlas, *service, opening, &wanted, (areas, day))
     };
     let others = services
         .into_iter()
@@ -113,17 +114,20 @@ pub fn holders(
 }
 
 /// Whether a service has a record of one of the offers that reaches one of the
-/// areas.
-fn in_areas(
+/// areas, and that is not for other people than the opening.
+fn does_the_same(
     atlas: &Atlas,
     service: Ix<Service>,
+    opening: &Opening,
     wanted: &BTreeSet<Ix<Offer>>,
-    areas: &[Ix<Area>],
-    day: NaiveDate,
+    (areas, day): (&[Ix<Area>], NaiveDate),
 ) -> bool {
+    let cohort = atlas.cohorts.find(&opening.cohort);
     atlas.coverage_of_service(service).iter().any(|record| {
         let links = atlas.coverage_links(*record);
+        let for_others = |cohort| relation(atlas, links.cohort, cohort) == Relation::Apart;
         wanted.contains(&links.offer)
+            && !cohort.is_some_and(for_others)
             && overlap(atlas, &[links.area], areas, day).reached != Reached::No
     })
 }

@@ -6,6 +6,7 @@
 //! `not` around it does.
 
 pub mod funding;
+pub mod openings;
 pub mod rows;
 pub mod standard;
 

@@ -1,8 +1,9 @@
 //! What organisations can apply for, and what is asked of them.
 
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use planning::facts as f;
+use planning::openings::{when, yearly_value};
 use planning::table::Ix;
 
 use super::area::Area;
@@ -12,8 +13,11 @@ use super::offer::{Cohort, Offer};
 use super::service::Service;
 use super::whole;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::{OpeningConditionKind, OpeningKind, OpeningStatus, Visibility};
+use crate::graphql::enums::{
+    OpeningConditionKind, OpeningKind, OpeningStanding, OpeningStatus, Visibility,
+};
 use crate::graphql::id::NodeType;
+use crate::graphql::page::connection;
 use crate::graphql::scalars::{Money, PartialDate};
 
 /// A grant, tender, lot or other funding that organisations can, could or will be able to apply for, seen on a day.
@@ -169,7 +173,7 @@ impl Opening {
             .map(Money))
     }
 
-    /// What least and greatest award are of: a year, or the whole term.
+    /// What least and greatest award are of: `a_year`, `whole_award` or `lot`; null: not stated.
     async fn award_basis<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
         Ok(ctx.atlas()?.openings.get(self.ix).award_basis.as_deref())
     }
@@ -205,6 +209,42 @@ impl Opening {
         Ok(found.map(|ix| Service { ix, day: self.day }))
     }
 
+    /// Its lots and other parts, by id.
+    async fn lots(&self, ctx: &Context<'_>) -> Result<Vec<Opening>> {
+        let lots = ctx.atlas()?.lots_of_opening(self.ix).iter();
+        Ok(lots
+            .map(|ix| Opening {
+                ix: *ix,
+                day: self.day,
+            })
+            .collect())
+    }
+
+    /// What can be done about it on the day, by its dates before the word of its source.
+    async fn standing(&self, ctx: &Context<'_>) -> Result<OpeningStanding> {
+        let row = ctx.atlas()?.openings.get(self.ix);
+        Ok(when(row, self.day).standing.into())
+    }
+
+    /// Days until the last day of applications, that day not counted; null unless it is open.
+    async fn days_left(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        Ok(when(ctx.atlas()?.openings.get(self.ix), self.day).days_left)
+    }
+
+    /// Days until the first day of applications; null unless that is on record and to come.
+    async fn days_until_open(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        Ok(when(ctx.atlas()?.openings.get(self.ix), self.day).days_until_open)
+    }
+
+    /// What a year of it is worth: of the greatest award, else the least; of one contract, else all of it. Null: not on record, or for a term that is not.
+    async fn yearly_value(&self, ctx: &Context<'_>) -> Result<Option<OpeningYearlyValue>> {
+        let value = yearly_value(ctx.atlas()?.openings.get(self.ix));
+        Ok(value.map(|value| OpeningYearlyValue {
+            least: Money(value.least_pence),
+            most: Money(value.most_pence),
+        }))
+    }
+
     /// What it rests on.
     async fn evidence(&self, ctx: &Context<'_>) -> Result<Option<Evidence>> {
         let atlas = ctx.atlas()?;
@@ -224,6 +264,36 @@ impl Opening {
     }
 }
 
+/// What an opening is worth a year, on every reading that its source leaves open. Nothing is averaged.
+#[derive(SimpleObject, Clone, Copy)]
+pub struct OpeningYearlyValue {
+    /// The least that a year of it can be.
+    pub least: Money,
+    /// The most that a year of it can be.
+    pub most: Money,
+}
+
+connection!(
+    /// Openings, page by page.
+    OpeningConnection,
+    /// An opening and its place in the list.
+    OpeningEdge,
+    Opening
+);
+
+/// What openings can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpeningOrderField {
+    /// Title.
+    Title,
+    /// First day of applications.
+    OpensOn,
+    /// Last day of applications.
+    ClosesOn,
+    /// Greatest award.
+    MaxAward,
+}
+
 /// What a notice asks of those who apply, seen on a day.
 #[derive(Clone, Copy)]
 pub struct OpeningCondition {
@@ -239,7 +309,7 @@ impl OpeningCondition {
         Ok(ctx.atlas()?.opening_conditions.get(self.ix).kind.into())
     }
 
-    /// The codes that it allows, joined with `;`: legal forms, communities, a framework, or `required`, `allowed` or `refused` for a consortium.
+    /// The codes that it allows, joined with `;`: legal forms, cohorts, communities (with `board` or `staff` for a share of them), a framework, `cohort:…` or `offer:…` for a specialism, and `allowed`, `refused`, `required`, `lead` or `partner` for a consortium. `uncoded`: others than the codes name are meant too; `narrower`: a part of the areas alone; the statement says which.
     async fn words<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
         Ok(ctx
             .atlas()?

@@ -17,6 +17,7 @@ use crate::graphql::object::contract::ContractOrderField;
 use crate::graphql::object::evidence::EvidenceOrderField;
 use crate::graphql::object::funding::FundingStreamOrderField;
 use crate::graphql::object::offer::OfferOrderField;
+use crate::graphql::object::opening::OpeningOrderField;
 use crate::graphql::object::record::CoverageRecordOrderField;
 use crate::graphql::object::service::ServiceOrderField;
 use crate::graphql::page::{Direction, Listed, Order, Page, PageArgs, SortValue, cut_page};
@@ -47,7 +48,7 @@ macro_rules! identified {
 }
 identified!(Area in areas, Body in bodies, Offer in offers, Service in services,
     Coverage in coverage, Contract in contracts, Claim in claims, Evidence in evidence,
-    FundingStream in funding_streams, Figure in figures, Statement in statements,
+    FundingStream in funding_streams, Opening in openings, Figure in figures, Statement in statements,
     Standard in standards, Need in needs, UnitCost in unit_costs);
 
 /// What is asked of a list.
@@ -249,6 +250,20 @@ impl OrderField<Ix<f::FundingStream>> for FundingStreamOrderField {
             Self::EndsOn => SortValue::text(stream.ends_on.map(|d| d.last())),
             Self::Amount => stream
                 .amount_pence
+                .map_or(SortValue::Missing, SortValue::Number),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Opening>> for OpeningOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Opening>, _: NaiveDate) -> SortValue {
+        let opening = atlas.openings.get(row);
+        match self {
+            Self::Title => SortValue::Text(opening.title.clone()),
+            Self::OpensOn => SortValue::text(opening.opens_on.map(|d| d.first())),
+            Self::ClosesOn => SortValue::text(opening.closes_on.map(|d| d.last())),
+            Self::MaxAward => opening
+                .max_award_pence
                 .map_or(SortValue::Missing, SortValue::Number),
         }
     }

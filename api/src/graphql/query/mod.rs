@@ -6,6 +6,8 @@ pub mod find;
 pub mod history;
 pub mod lists;
 pub mod nodes;
+pub mod openings;
+pub mod profile;
 pub mod register;
 pub mod standard;
 
@@ -18,6 +20,7 @@ pub struct Query(
     coverage::CoverageQuery,
     history::HistoryQuery,
     nodes::NodeQuery,
+    openings::OpeningQuery,
     register::RegisterQuery,
     standard::StandardQuery,
 );

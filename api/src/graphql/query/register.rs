@@ -171,6 +171,7 @@ fn counts(atlas: &Atlas) -> Vec<KindCount> {
         ("contracts", atlas.contracts.len()),
         ("claims", atlas.claims.len()),
         ("fundingStreams", atlas.funding_streams.len()),
+        ("openings", atlas.openings.len()),
         ("searches", atlas.searches.len()),
         ("statements", atlas.statements.len()),
         ("figures", atlas.figures.len()),

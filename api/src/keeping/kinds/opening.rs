@@ -1,6 +1,6 @@
 //! What organisations can apply for, with what is asked of them.
 
-use planning::closed::{OpeningConditionKind, OpeningKind, OpeningStatus};
+use planning::closed::{AwardBasis, OpeningConditionKind, OpeningKind, OpeningStatus};
 
 use super::{EVIDENCE, OWNER, VISIBILITY, owned};
 use crate::keeping::Kind;
@@ -24,7 +24,7 @@ pub const OPENING: Spec = Spec {
         Field::new("durationMonths", "duration_months", Shape::Count(1200)),
         Field::new("minAward", "min_award_pence", Shape::Money),
         Field::new("maxAward", "max_award_pence", Shape::Money),
-        Field::new("awardBasis", "award_basis", Shape::Text(200)),
+        Field::new("awardBasis", "award_basis", Shape::Code(AwardBasis::CODES)),
         Field::new("total", "total_pence", Shape::Money),
         Field::new("status", "status", Shape::Code(OpeningStatus::CODES)).required(),
         Field::new("reference", "reference", Shape::Text(200)),

@@ -50,7 +50,7 @@ fn serves(question: &Question<'_>, named: &[Ix<Cohort>], all_coded: bool) -> Fou
         // contract is for all of them.
         Some(Relation::PartOf) if question.opening.kind == OpeningKind::Grant => {
             Found::met(format!(
-                "The organisation serves {}, a part of {theirs}.",
+                "It is for {theirs}; the organisation serves a part of them, {}.",
                 cohort_names(atlas, ours)
             ))
         }

@@ -21,12 +21,12 @@ pub(super) fn of_opening(question: &Question<'_>) -> Option<Found> {
     };
     let made = match common.reached {
         Reached::Yes => Found::met(format!(
-            "The organisation works in {}.",
+            "It is for {}, where the organisation works.",
             named(question, &areas)
         )),
         Reached::Unknown => undecided(question, &areas),
         Reached::No => Found::not_met(format!(
-            "The organisation does not work in {}.",
+            "It is for {}, where the organisation does not work.",
             named(question, &areas)
         )),
     };

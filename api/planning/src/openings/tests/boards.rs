@@ -180,6 +180,11 @@ fn who_has_the_work_is_named_first_and_then_whoever_gives_the_same_there() {
         .told(live("womens_centre", "board").of("same").to("2027-03-31"))
         .told(live("womens_centre", "west").of("elsewhere"))
         .told(live("mhtr", "north").of("other_work"))
+        .told(
+            live("womens_centre", "north")
+                .of("other_people")
+                .cohort("men"),
+        )
         .told(ended("womens_centre", "north").of("over").to("2020-01-01"))
         .part_in("prime", "same", Role::Provider)
         .part_in("under", "same", Role::Subcontractor)
@@ -187,6 +192,7 @@ fn who_has_the_work_is_named_first_and_then_whoever_gives_the_same_there() {
             o.areas = vec!["board".to_owned()];
             o.offers = vec!["womens_centre".to_owned()];
             o.service = Some("held".to_owned());
+            o.cohort = "women".to_owned();
         });
     let atlas = given.atlas();
     let opening = atlas.openings.get(ix(&atlas.openings, "p"));

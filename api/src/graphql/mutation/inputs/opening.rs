@@ -10,7 +10,7 @@ use crate::graphql::enums::{OpeningConditionKind, OpeningKind, OpeningStatus, Vi
 pub struct OpeningConditionInput {
     /// What it is about.
     pub kind: OpeningConditionKind,
-    /// The codes that it allows, joined with `;`: legal forms, communities, a framework, or `required`, `allowed` or `refused` for a consortium.
+    /// The codes that it allows, joined with `;`: legal forms, cohorts, communities (with `board` or `staff` for a share of them), a framework, `cohort:…` or `offer:…` for a specialism, and `allowed`, `refused`, `required`, `lead` or `partner` for a consortium. `uncoded`: others than the codes name are meant too; `narrower`: a part of the areas alone; the statement says which.
     pub words: Option<String>,
     /// The turnover that it names, pounds.
     pub amount: Option<String>,
@@ -59,7 +59,7 @@ pub struct SaveOpeningInput {
     pub min_award: Option<String>,
     /// Greatest award, pounds.
     pub max_award: Option<String>,
-    /// What least and greatest award are of: a year, or the whole term.
+    /// What least and greatest award are of: `a_year`, `whole_award` or `lot`; none: not stated.
     pub award_basis: Option<String>,
     /// All that is to be given, pounds.
     pub total: Option<String>,
