@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -22,7 +23,7 @@ use crate::table::{Ix, Lists, Row, Table, TwiceTheSameId};
 /// The count that shares of people are taken of.
 pub const PEOPLE_MEASURE: &str = "mid_2022";
 
-/// The register at one revision.
+/// The register at one revision. A copy shares its tables.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each field is the table of its type")]
 pub struct Atlas {
@@ -160,9 +161,12 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {}
 
 mod money;
+mod overlay;
 
 pub use money::MoneyLinks;
+pub use overlay::Changed;
 
+type Spoken = Vec<(Ix<Coverage>, Member)>;
 type CodeHolders = Vec<(Ix<Area>, Ix<AreaCode>)>;
 type RecordsOfPlace = BTreeMap<(Ix<Offer>, Ix<Area>), Vec<Ix<Coverage>>>;
 
@@ -171,7 +175,7 @@ struct Links {
     members: Lists<Area, Member>,
     homes: Lists<Part, Member>,
     place_of: BTreeMap<Ix<Area>, Ix<Place>>,
-    area_codes: BTreeMap<String, CodeHolders>,
+    area_codes: Arc<BTreeMap<String, CodeHolders>>,
     codes_of: Lists<Area, Ix<AreaCode>>,
     names_of: Lists<Area, Ix<AreaName>>,
     populations_of: Lists<Area, Ix<Population>>,
@@ -180,7 +184,7 @@ struct Links {
     coverage: Vec<CoverageLinks>,
     // For each offer and each part, the records that speak of it; one list of
     // all offers' parts, offer by offer.
-    spoken: Vec<Vec<(Ix<Coverage>, Member)>>,
+    spoken: Arc<Vec<Spoken>>,
     spoken_of_place: RecordsOfPlace,
     places_with_records: Lists<Offer, Ix<Area>>,
     searched: Lists<Offer, Ix<Search>>,
@@ -198,6 +202,11 @@ struct Links {
     coverage_of_area: Lists<Area, Ix<Coverage>>,
     part_count: usize,
     money: MoneyLinks,
+}
+
+fn unspoken(offers: &Table<Offer>, parts: &Table<Part>) -> Arc<Vec<Spoken>> {
+    let lists = std::iter::repeat_with(Vec::new).take(offers.len() * parts.len());
+    Arc::new(lists.collect())
 }
 
 /// Whether a day lies in a span whose ends may be open.
@@ -223,16 +232,14 @@ impl Atlas {
                 members: Lists::of(&areas),
                 homes: Lists::of(&parts),
                 place_of: BTreeMap::new(),
-                area_codes: BTreeMap::new(),
+                area_codes: Arc::default(),
                 codes_of: Lists::of(&areas),
                 names_of: Lists::of(&areas),
                 populations_of: Lists::of(&areas),
                 successors: Lists::of(&areas),
                 predecessors: Lists::of(&areas),
                 coverage: Vec::new(),
-                spoken: std::iter::repeat_with(Vec::new)
-                    .take(offers.len() * parts.len())
-                    .collect(),
+                spoken: unspoken(&offers, &parts),
                 spoken_of_place: BTreeMap::new(),
                 places_with_records: Lists::of(&offers),
                 searched: Lists::of(&offers),
@@ -385,6 +392,15 @@ impl Atlas {
             .iter()
             .copied()
             .filter(move |member| member.on(day))
+    }
+
+    /// The parts that an area has, had or will have.
+    pub fn parts_ever_of(&self, area: Ix<Area>) -> impl Iterator<Item = Ix<Part>> + '_ {
+        self.links
+            .members
+            .get(area)
+            .iter()
+            .map(|member| member.part)
     }
 
     /// Whether a record of an area that a part belongs, belonged or will belong
@@ -700,14 +716,13 @@ impl Atlas {
         for (ix, row) in self.area_codes.iter() {
             let area = find(&self.areas, "area_code", row, "area_id", &row.area)?;
             self.links.codes_of.push(area, ix);
-            self.links
-                .area_codes
+            Arc::make_mut(&mut self.links.area_codes)
                 .entry(row.code.to_ascii_lowercase())
                 .or_default()
                 .push((area, ix));
         }
         let (areas, codes) = (&self.areas, &self.area_codes);
-        for found in self.links.area_codes.values_mut() {
+        for found in Arc::make_mut(&mut self.links.area_codes).values_mut() {
             found.sort_by_key(|(area, code)| {
                 let ended = areas.get(*area).valid_to.is_some();
                 (ended, codes.get(*code).valid_to.is_some(), *area, *code)
@@ -882,7 +897,7 @@ impl Atlas {
             }
             for member in self.links.members.get(links.area).to_vec() {
                 let at = links.offer.position() * self.links.part_count + member.part.position();
-                if let Some(list) = self.links.spoken.get_mut(at) {
+                if let Some(list) = Arc::make_mut(&mut self.links.spoken).get_mut(at) {
                     list.push((ix, member));
                 }
             }

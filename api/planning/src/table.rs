@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// Points at a row of the table that made it.
 pub struct Ix<T>(u32, PhantomData<fn() -> T>);
@@ -60,11 +61,11 @@ pub trait Row {
     fn id(&self) -> &str;
 }
 
-/// Rows sorted by id.
+/// Rows sorted by id. A copy shares them.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    rows: Vec<T>,
-    by_id: BTreeMap<String, Ix<T>>,
+    rows: Arc<Vec<T>>,
+    by_id: Arc<BTreeMap<String, Ix<T>>>,
 }
 
 /// Two rows of one table have the same id.
@@ -84,7 +85,10 @@ impl<T: Row> Table<T> {
                 return Err(TwiceTheSameId(row.id().to_owned()));
             }
         }
-        Ok(Self { rows, by_id })
+        Ok(Self {
+            rows: Arc::new(rows),
+            by_id: Arc::new(by_id),
+        })
     }
 
     /// The row with this id.
@@ -119,33 +123,41 @@ impl<T: Row> Table<T> {
         self.rows.len()
     }
 
+    /// Whether another table holds the same rows.
+    pub fn same_as(&self, other: &Self) -> bool
+    where
+        T: PartialEq,
+    {
+        Arc::ptr_eq(&self.rows, &other.rows) || self.rows == other.rows
+    }
+
     /// Whether it has no row.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 }
 
-/// A list for each row of a table.
+/// A list for each row of a table. A copy shares them until it is changed.
 #[derive(Clone, Debug)]
 pub struct Lists<T, V> {
-    lists: Vec<Vec<V>>,
+    lists: Arc<Vec<Vec<V>>>,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T, V> Default for Lists<T, V> {
     fn default() -> Self {
         Self {
-            lists: Vec::new(),
+            lists: Arc::default(),
             of: PhantomData,
         }
     }
 }
 
-impl<T: Row, V> Lists<T, V> {
+impl<T: Row, V: Clone> Lists<T, V> {
     /// Empty lists for every row of the table.
     pub fn of(table: &Table<T>) -> Self {
         Self {
-            lists: std::iter::repeat_with(Vec::new).take(table.len()).collect(),
+            lists: Arc::new(std::iter::repeat_with(Vec::new).take(table.len()).collect()),
             of: PhantomData,
         }
     }
@@ -157,14 +169,14 @@ impl<T: Row, V> Lists<T, V> {
 
     /// Appends to the list of a row.
     pub fn push(&mut self, ix: Ix<T>, value: V) {
-        if let Some(list) = self.lists.get_mut(ix.position()) {
+        if let Some(list) = Arc::make_mut(&mut self.lists).get_mut(ix.position()) {
             list.push(value);
         }
     }
 
     /// Sorts every list by a key; what has the same keeps its order.
     pub fn sort_by_key<K: Ord>(&mut self, key: impl Fn(&V) -> K) {
-        for list in &mut self.lists {
+        for list in Arc::make_mut(&mut self.lists) {
             list.sort_by_key(&key);
         }
     }
@@ -174,7 +186,7 @@ impl<T: Row, V> Lists<T, V> {
     where
         V: Ord,
     {
-        for list in &mut self.lists {
+        for list in Arc::make_mut(&mut self.lists) {
             list.sort();
             list.dedup();
         }
