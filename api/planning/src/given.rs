@@ -336,7 +336,7 @@ impl Given {
     }
 
     /// A source of that date and one piece of evidence from it; its id.
-    fn evidence(&mut self, told: Option<PartialDate>, grade: Grade) -> String {
+    pub(crate) fn evidence(&mut self, told: Option<PartialDate>, grade: Grade) -> String {
         let id = format!("e{:03}", self.facts.evidence.len() + 1);
         self.facts.sources.push(Source {
             version: 1,

@@ -28,6 +28,7 @@ pub mod matching;
 pub mod openings;
 pub mod provision;
 pub mod scorecard;
+pub mod scenario;
 pub mod search;
 pub mod share;
 pub mod sight;

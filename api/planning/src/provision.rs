@@ -46,20 +46,22 @@ impl ServiceState {
 /// What a service's records say of it on a day: live before disputed, planned,
 /// ended, abandoned and unclear.
 pub fn state_of(atlas: &Atlas, service: Ix<Service>, day: NaiveDate) -> ServiceState {
-    atlas
-        .coverage_of_service(service)
-        .iter()
-        .map(|record| {
-            let reading = reading_of(atlas, *record, day);
-            match reading.standing {
-                Standing::Live | Standing::PerhapsLive => ServiceState::Live,
-                Standing::Disputed => ServiceState::Contested,
-                Standing::Planned => ServiceState::Planned,
-                Standing::Lapsed => ServiceState::Ended,
-                Standing::Abandoned => ServiceState::Abandoned,
-                Standing::Lead | Standing::Absent => ServiceState::Unclear,
-                Standing::Silent => ServiceState::NotRecorded,
-            }
+    let records = atlas.coverage_of_service(service).iter();
+    state_from(records.map(|record| reading_of(atlas, *record, day).standing))
+}
+
+/// What records that say this make of their service.
+pub(crate) fn state_from(standings: impl IntoIterator<Item = Standing>) -> ServiceState {
+    standings
+        .into_iter()
+        .map(|standing| match standing {
+            Standing::Live | Standing::PerhapsLive => ServiceState::Live,
+            Standing::Disputed => ServiceState::Contested,
+            Standing::Planned => ServiceState::Planned,
+            Standing::Lapsed => ServiceState::Ended,
+            Standing::Abandoned => ServiceState::Abandoned,
+            Standing::Lead | Standing::Absent => ServiceState::Unclear,
+            Standing::Silent => ServiceState::NotRecorded,
         })
         .min()
         .unwrap_or(ServiceState::NotRecorded)
