@@ -12,6 +12,16 @@ use super::concern::Concern;
 use super::permit::{Permit, Tables};
 use crate::auth::{Role, Viewer};
 
+/// What analysts make: plans, and the estimates that they are made from.
+const PLANS: &[&str] = &[
+    "need",
+    "scenario",
+    "scenario_step",
+    "standard",
+    "standard_line",
+    "unit_cost",
+];
+
 /// Why somebody may not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Denied {
@@ -115,7 +125,8 @@ impl Standing {
         let may = match self.role {
             Role::Admin => true,
             Role::Commissioner => concerns.iter().all(|concern| self.keeps(concern, atlas)),
-            Role::Public | Role::Provider | Role::Analyst => false,
+            Role::Analyst => self.analyses(concerns),
+            Role::Public | Role::Provider => false,
         };
         if may {
             return Ok(Permit::new(&self.actor, Tables::These(tables)));
@@ -142,6 +153,24 @@ impl Standing {
     pub fn proposal_permit(&self) -> Option<Permit> {
         (self.role >= Role::Provider)
             .then(|| Permit::new(&self.actor, Tables::These(&["proposal"])))
+    }
+
+    /// An analyst keeps the plans of their bodies: scenarios, minimum offers, estimates of need and
+    /// cost, and what only these rest on. What the register says of provision and money is others'.
+    fn analyses(&self, concerns: &[Concern]) -> bool {
+        let is_plan = |concern: &Concern| PLANS.contains(&concern.table);
+        let ours = |concern: &Concern| {
+            !concern.bodies.is_empty() && concern.bodies.is_subset(&self.bodies)
+        };
+        concerns.iter().any(is_plan)
+            && concerns.iter().all(|concern| match concern.table {
+                "source" | "evidence" if concern.is_new => true,
+                "source" | "evidence" => {
+                    let alone = concern.areas.is_empty() && concern.parties.is_empty();
+                    concern.is_gone && alone && ours(concern)
+                }
+                _ => is_plan(concern) && ours(concern),
+            })
     }
 
     /// A commissioner keeps what is their bodies' or lies in their areas. What the whole register
