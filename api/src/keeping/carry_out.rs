@@ -6,12 +6,12 @@ use std::sync::Arc;
 use planning::atlas::Atlas;
 use sha2::{Digest, Sha256};
 
-use super::concern;
 use super::draft::{Ask, Wish};
 use super::keeper::{KeepError, Keeper, after};
 use super::outcome::Outcome;
 use super::plan::{Ground, Plan, plan, told};
 use super::problem::{Problem, ProblemCode as Code};
+use super::{Kind, concern};
 use crate::auth::policy::{Denied, Standing};
 use crate::auth::{Permit, Viewer};
 use crate::store::{Edit, Edited, Receipt, Writing};
@@ -61,6 +61,7 @@ impl Keeper {
         let seen = self.seen(&standing)?;
         let ground = Ground {
             writing,
+            whole: &current,
             seen: &seen,
             sight: &standing.sight(),
             base,
@@ -193,6 +194,7 @@ impl Keeper {
         let concerns = concern::of(&made.edits, current);
         match &ask.wish {
             Wish::Save { kind, .. } => standing.may_write(&concerns, kind.tables(), current),
+            Wish::Freeze { .. } => standing.may_write(&concerns, Kind::Scenario.tables(), current),
             Wish::Archive { .. } | Wish::Revert { .. } => {
                 standing.may_write_all(&concerns, current)
             }

@@ -17,6 +17,8 @@ const BOOKKEEPING: &[&str] = &[
     "version",
     "starter_table",
     "starter_row",
+    // Who may see the row need not see all that it was frozen with.
+    "frozen_body",
 ];
 
 /// The fields of an edit that differ, by name.

@@ -27,6 +27,11 @@ pub enum Wish {
         /// The row.
         id: String,
     },
+    /// A scenario kept as it is, with what it is compared with, for good.
+    Freeze {
+        /// The scenario.
+        id: String,
+    },
     /// Everything that one revision changed put back as it was.
     Revert {
         /// The revision.
@@ -40,6 +45,7 @@ impl Wish {
         match self {
             Self::Save { kind, id, .. } => id.as_deref().map(|id| (*kind, id)),
             Self::Archive { kind, id } => Some((*kind, id)),
+            Self::Freeze { id } => Some((Kind::Scenario, id)),
             Self::Revert { .. } => None,
         }
     }
@@ -48,6 +54,7 @@ impl Wish {
     pub fn kind_code(&self) -> &'static str {
         match self {
             Self::Save { kind, .. } | Self::Archive { kind, .. } => kind.code(),
+            Self::Freeze { .. } => Kind::Scenario.code(),
             Self::Revert { .. } => "revision",
         }
     }

@@ -8,6 +8,7 @@ use planning::atlas::{Atlas, BuildError};
 use tokio::sync::{Mutex, watch};
 
 use super::known::Known;
+use super::played::{Played, Plays};
 use super::views::Views;
 use crate::auth::Viewer;
 use crate::auth::policy::Standing;
@@ -37,6 +38,7 @@ pub struct Keeper {
     atlas: ArcSwap<Atlas>,
     views: Views,
     known: Known,
+    plays: Plays,
     clock: Arc<dyn Clock>,
     // Writers of this process queue here instead of at the database.
     turn: Mutex<()>,
@@ -53,6 +55,7 @@ impl Keeper {
             store,
             views: Views::default(),
             known: Known::default(),
+            plays: Plays::default(),
             clock,
             turn: Mutex::new(()),
         })
@@ -103,6 +106,24 @@ impl Keeper {
         Ok(self
             .views
             .of(&past, &current, Some(revision), &standing.sight())?)
+    }
+
+    /// A register after the steps of one of its scenarios; `None`: it has no such scenario.
+    pub fn played(
+        &self,
+        base: &Arc<Atlas>,
+        scenario: &str,
+    ) -> Result<Option<Arc<Played>>, BuildError> {
+        self.plays.of(base, scenario, self.atlas().revision)
+    }
+
+    /// The whole register of a revision.
+    pub(super) async fn past(&self, revision: u64) -> Result<Arc<Atlas>, StoreError> {
+        let current = self.atlas();
+        if revision == current.revision {
+            return Ok(current);
+        }
+        self.known.at(&self.store, revision).await
     }
 
     /// Waits for the writers before.

@@ -8,11 +8,12 @@ use serde_json::Value;
 
 use super::diff;
 use super::draft::{Ask, Wish};
+use super::keeper::KeepError;
 use super::maker::Maker;
 use super::outcome::{Conflict, FieldChange};
 use super::problem::{Problem, ProblemCode as Code};
 use super::row::{Row, object, text};
-use super::{Kind, undo};
+use super::{Kind, freeze, undo};
 use crate::store::{Edit, StoreError, Writing};
 
 /// What would be written.
@@ -32,6 +33,8 @@ pub struct Plan {
 pub struct Ground<'a> {
     /// The change under way: nobody else writes.
     pub writing: &'a Writing,
+    /// The whole register.
+    pub whole: &'a Atlas,
     /// The register as the asker sees it.
     pub seen: &'a Atlas,
     /// What the asker may see.
@@ -43,18 +46,24 @@ pub struct Ground<'a> {
 }
 
 /// Plans a wish.
-pub async fn plan(ground: &Ground<'_>, ask: &Ask) -> Result<Plan, StoreError> {
-    match &ask.wish {
+pub async fn plan(ground: &Ground<'_>, ask: &Ask) -> Result<Plan, KeepError> {
+    let mut plan = match &ask.wish {
         Wish::Save { kind, id, fields } => {
             let mut maker = Maker::new(ground);
             maker
                 .save(*kind, id.as_deref(), fields, ask.expected_version)
                 .await?;
-            Ok(maker.plan)
+            maker.plan
         }
-        Wish::Archive { kind, id } => undo::archive(ground, *kind, id, ask.expected_version).await,
-        Wish::Revert { revision } => undo::revert(ground, *revision).await,
-    }
+        Wish::Archive { kind, id } => {
+            undo::archive(ground, *kind, id, ask.expected_version).await?
+        }
+        Wish::Freeze { id } => freeze::plan(ground, id, ask.expected_version).await?,
+        Wish::Revert { revision } => undo::revert(ground, *revision).await?,
+    };
+    plan.problems
+        .extend(freeze::thawing(ground.whole, &plan.edits));
+    Ok(plan)
 }
 
 /// The row behind an id, if the asker may see it and it is of the kind.

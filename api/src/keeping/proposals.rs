@@ -6,6 +6,7 @@ use chrono::SecondsFormat;
 use planning::atlas::Atlas;
 use serde_json::Value;
 
+use super::Kind;
 use super::concern;
 use super::draft::{Ask, Wish};
 use super::keeper::{KeepError, Keeper};
@@ -278,12 +279,13 @@ impl Keeper {
         let standing = self.standing(viewer);
         let _turn = self.take_turn().await;
         let writing = self.begin("a look").await?;
-        let seen = self.seen(&standing)?;
+        let (whole, seen) = (self.atlas(), self.seen(&standing)?);
         let ground = Ground {
             writing: &writing,
+            whole: &whole,
             seen: &seen,
             sight: &standing.sight(),
-            base: self.atlas().revision,
+            base: whole.revision,
             today: self.today(),
         };
         let made = plan(&ground, &ask).await;
@@ -356,6 +358,10 @@ fn concerns_of(ask: &Ask, atlas: &Atlas) -> Vec<Concern> {
         Wish::Archive { kind, id } => {
             let row = Value::Object(super::concern::links_of(*kind, id, atlas));
             concern::of(&[stand_in(table(*kind), id, row, false)], atlas)
+        }
+        Wish::Freeze { id } => {
+            let row = Value::Object(super::concern::links_of(Kind::Scenario, id, atlas));
+            concern::of(&[stand_in(table(Kind::Scenario), id, row, false)], atlas)
         }
         // A revision may have touched anything: its administrators decide.
         Wish::Revert { .. } => vec![Concern {

@@ -1,10 +1,20 @@
 //! Scenarios and their steps.
 
+use std::collections::BTreeSet;
+
 use planning::closed::{StepKind, Visibility};
+use planning::dates::PartialDate;
+use planning::facts::ScenarioStep;
+use planning::scenario::{Plan, StepFault, StepProblem, apply};
+use serde_json::{Map, Value};
 
 use super::{OWNER, owned};
 use crate::keeping::Kind;
-use crate::keeping::spec::{Children, Field, Shape, Spec, Target};
+use crate::keeping::problem::{Problem, ProblemCode};
+use crate::keeping::spec::{Children, Field, Look, Shape, Spec, Target};
+
+/// Steps of one scenario.
+const MOST_STEPS: usize = 500;
 
 pub const SCENARIO: Spec = Spec {
     kind: Kind::Scenario,
@@ -54,5 +64,118 @@ pub const SCENARIO: Spec = Spec {
         ("frozen_body", None),
     ],
     spans: &[],
-    rules: owned,
+    rules,
 };
+
+fn rules(look: &Look<'_>) -> Vec<Problem> {
+    let mut problems = owned(look);
+    let base_day = look
+        .text("base_day")
+        .and_then(|text| text.parse::<PartialDate>().ok());
+    let Some(base_day) = base_day.filter(|date| date.is_exact()) else {
+        let message = "a scenario is compared on one day: write YYYY-MM-DD";
+        problems.push(Problem::new("baseDay", ProblemCode::BadValue, message));
+        return problems;
+    };
+    let rows = look.children.iter().find(|(name, _)| *name == "steps");
+    let rows = rows.map(|(_, rows)| rows.as_slice()).unwrap_or_default();
+    if rows.len() > MOST_STEPS {
+        let message = format!(
+            "{} are more than the {MOST_STEPS} that it holds",
+            rows.len()
+        );
+        problems.push(Problem::new("steps", ProblemCode::TooLong, message));
+        return problems;
+    }
+    let mut steps: Vec<(usize, ScenarioStep)> = Vec::new();
+    let mut positions = BTreeSet::new();
+    for (at, row) in rows.iter().enumerate() {
+        let problem = |field: &str, code, message: &str| {
+            Problem::new(field, code, message).within(&format!("steps.{at}"))
+        };
+        match step_of(row) {
+            Some(step) if step.position == 0 => {
+                let message = "steps are counted from 1";
+                problems.push(problem("position", ProblemCode::OutOfRange, message));
+            }
+            Some(step) if !positions.insert(step.position) => {
+                let message = "another step has this place: give each its own";
+                problems.push(problem("position", ProblemCode::Duplicate, message));
+            }
+            Some(step) => steps.push((at, step)),
+            None => {
+                let message = "it cannot be read: give its place and kind";
+                problems.push(problem("kind", ProblemCode::BadValue, message));
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return problems;
+    }
+    steps.sort_by_key(|(_, step)| step.position);
+    let place = |position: u64| {
+        let found = steps.iter().find(|(_, step)| step.position == position);
+        found.map_or(0, |(at, _)| *at)
+    };
+    let plan = Plan {
+        id: look.text("id").unwrap_or_default().to_owned(),
+        name: look.text("name").unwrap_or_default().to_owned(),
+        base_day: base_day.first(),
+        steps: steps.iter().map(|(_, step)| step.clone()).collect(),
+    };
+    match apply(look.atlas, &plan) {
+        Ok(played) => problems.extend(played.problems.iter().map(|problem| {
+            problem_of(problem).within(&format!("steps.{}", place(problem.position)))
+        })),
+        Err(error) => {
+            problems.push(Problem::new(
+                "steps",
+                ProblemCode::BadValue,
+                error.to_string(),
+            ));
+        }
+    }
+    problems
+}
+
+/// What is wrong with a step, by its field.
+pub fn problem_of(problem: &StepProblem) -> Problem {
+    let code = match problem.fault {
+        StepFault::Required => ProblemCode::Required,
+        StepFault::Mismatch => ProblemCode::Mismatch,
+        StepFault::NotFound => ProblemCode::NotFound,
+        StepFault::NotOnDay => ProblemCode::BadState,
+        StepFault::OutOfRange => ProblemCode::OutOfRange,
+    };
+    Problem::new(problem.field, code, problem.message.clone())
+}
+
+/// The step that the columns of a row make.
+fn step_of(row: &Map<String, Value>) -> Option<ScenarioStep> {
+    let text = |column: &str| row.get(column).and_then(Value::as_str).map(str::to_owned);
+    let date = |column: &str| text(column).and_then(|text| text.parse::<PartialDate>().ok());
+    let count = |column: &str| row.get(column).and_then(Value::as_u64);
+    let position = count("position")?;
+    Some(ScenarioStep {
+        id: format!("step:{position}"),
+        version: 1,
+        scenario: String::new(),
+        position,
+        kind: text("kind")?.parse::<StepKind>().ok()?,
+        service: text("service_id"),
+        offer: text("offer_id"),
+        area: text("area_id"),
+        to_area: text("to_area_id"),
+        cohort: text("cohort_id"),
+        stream: text("stream_id"),
+        to_stream: text("to_stream_id"),
+        pool: text("pool_id"),
+        succession: text("body_succession_id"),
+        starts_on: date("starts_on"),
+        ends_on: date("ends_on"),
+        amount_pence: row.get("amount_pence").and_then(Value::as_i64),
+        places: count("places"),
+        people: count("people"),
+        note: text("note"),
+    })
+}
