@@ -12,6 +12,7 @@ use crate::auth::Viewer;
 use crate::clock::Clock;
 use crate::graphql::context::Seen;
 use crate::graphql::error::{Fault, give_codes};
+use crate::graphql::query::scenarios::played;
 use crate::graphql::roots::{self, KnownAt, Refused, Roots};
 use crate::graphql::{ApiSchema, Scope, schema};
 use crate::keeping::{KeepError, Keeper};
@@ -83,6 +84,10 @@ impl App {
             Ok(atlas) => atlas,
             Err(fault) => return refused(fault),
         };
+        let (atlas, left_out) = match self.played(atlas, roots.scenario.as_deref()) {
+            Ok(played) => played,
+            Err(fault) => return refused(fault),
+        };
         let revision = atlas.revision;
         let request = request.data(self.scope(viewer, atlas, None));
         let mut response = self.schema.execute(request).await;
@@ -92,7 +97,11 @@ impl App {
         } else {
             revision
         };
-        response.extension("revision", Value::from(revision))
+        let response = response.extension("revision", Value::from(revision));
+        match left_out {
+            Some(steps) => response.extension("stepsLeftOut", Value::from(steps)),
+            None => response,
+        }
     }
 
     /// Answers a subscription: once for every revision that concerns it, from the register of that
@@ -142,6 +151,26 @@ impl App {
             max_page: self.max_page,
             keeper: self.keeper.clone(),
         }
+    }
+
+    /// A register after the steps of a scenario, and the places of the steps that do not hold; the
+    /// register itself where none is named.
+    fn played(
+        &self,
+        atlas: Arc<Atlas>,
+        scenario: Option<&str>,
+    ) -> Result<(Arc<Atlas>, Option<Vec<u64>>), Fault> {
+        let Some(id) = scenario else {
+            return Ok((atlas, None));
+        };
+        let played = played(&self.keeper, &atlas, "scenario", id)?;
+        let mut steps: Vec<u64> = played
+            .problems
+            .iter()
+            .map(|problem| problem.position)
+            .collect();
+        steps.dedup();
+        Ok((played.atlas.clone(), Some(steps)))
     }
 
     /// The register as a viewer sees it, now or as it stood.
@@ -260,6 +289,10 @@ fn look(request: &mut Request, viewer: &Viewer) -> Result<Roots, Box<Response>> 
                 role: viewer.role,
             },
             Refused::KnownAt(what) => bad_moment(what),
+            Refused::Scenario(what) => Fault::BadInput {
+                field: "scenario".to_owned(),
+                what,
+            },
         }))
     })
 }

@@ -17,6 +17,7 @@ mod paging;
 mod policy;
 mod populations;
 mod questions;
+mod scenarios;
 mod schema;
 mod scorecard;
 mod search;

@@ -8,6 +8,7 @@ pub mod app;
 pub mod bad_tokens;
 pub mod db;
 pub mod generated;
+pub mod hundred;
 pub mod issuers;
 pub mod people;
 pub mod reply;

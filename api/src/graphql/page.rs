@@ -341,6 +341,10 @@ pub(crate) use connection;
     name = "OpeningOrder",
     params(super::object::opening::OpeningOrderField)
 ))]
+#[graphql(concrete(
+    name = "ScenarioOrder",
+    params(super::object::scenario::ScenarioOrderField)
+))]
 pub struct Order<F: async_graphql::InputType> {
     /// What to order by.
     pub field: F,

@@ -8,7 +8,7 @@ use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, Field, OperationDefinition, OperationType, Selection,
     SelectionSet, TypeKind, TypeSystemDefinition,
 };
-use async_graphql::{Value, Variables};
+use async_graphql::{Value as ConstValue, Variables};
 use chrono::{DateTime, Utc};
 
 use crate::auth::Role;
@@ -35,15 +35,19 @@ pub enum Refused {
     },
     /// Root fields that ask about several moments, or about none that can be read.
     KnownAt(String),
+    /// Root fields that ask about several scenarios, or about none that can be read.
+    Scenario(String),
 }
 
 /// What is known of an operation before it runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roots {
     /// Whether it writes.
     pub is_mutation: bool,
     /// The moment asked about; `None`: now.
     pub known_at: Option<KnownAt>,
+    /// The opaque id of the scenario asked about; `None`: the register itself.
+    pub scenario: Option<String>,
 }
 
 /// Looks at every root field that an operation may ask for, fragments followed. What `@skip` and
@@ -57,6 +61,7 @@ pub fn look(
     let nothing = Roots {
         is_mutation: false,
         known_at: None,
+        scenario: None,
     };
     // A document whose operation cannot be found is refused when it is run.
     let Some(definition) = operation(document, name) else {
@@ -76,6 +81,7 @@ pub fn look(
         &mut fields,
     );
     let mut moments = Vec::new();
+    let mut scenarios = Vec::new();
     for field in &fields {
         let name = field.name.node.as_str();
         match least_role(operation, name) {
@@ -90,6 +96,7 @@ pub fn look(
         // Every schema can be asked about at any moment.
         if !name.starts_with("__") {
             moments.push(known_at(field, definition, variables)?);
+            scenarios.push(scenario(field, definition, variables)?);
         }
     }
     moments.dedup();
@@ -97,9 +104,16 @@ pub fn look(
         let message = "ask about one moment in a request: give every root field the same knownAt";
         return Err(Refused::KnownAt(message.to_owned()));
     }
+    scenarios.dedup();
+    if scenarios.len() > 1 {
+        let message = "ask about one scenario in a request: give every root field the same, and \
+                       ask about the register itself in another";
+        return Err(Refused::Scenario(message.to_owned()));
+    }
     Ok(Roots {
         is_mutation: operation == Operation::Mutation,
         known_at: moments.into_iter().next().flatten(),
+        scenario: scenarios.into_iter().next().flatten(),
     })
 }
 
@@ -186,19 +200,15 @@ fn collect<'a>(
     }
 }
 
-fn known_at(
+/// What an argument says, with its variable in place; `None`: it is not given.
+fn argument(
     field: &Field,
+    name: &str,
     definition: &OperationDefinition,
     variables: &Variables,
-) -> Result<Option<KnownAt>, Refused> {
-    let Some(value) = field.get_argument("knownAt") else {
-        return Ok(None);
-    };
-    let bad = || {
-        let message = "knownAt: write { revision: 12 } or { time: \"2026-11-22T09:30:00Z\" }";
-        Refused::KnownAt(message.to_owned())
-    };
-    let value = value.node.clone().into_const_with(|name| {
+) -> Option<ConstValue> {
+    let value = field.get_argument(name)?;
+    let said = value.node.clone().into_const_with(|name| {
         let default = || {
             let declared = definition
                 .variable_definitions
@@ -208,26 +218,48 @@ fn known_at(
                 .and_then(|v| v.node.default_value.as_ref())
                 .map(|v| v.node.clone())
         };
-        Ok::<_, Refused>(
-            variables
-                .get(&name)
-                .cloned()
-                .or_else(default)
-                .unwrap_or(Value::Null),
-        )
-    })?;
-    let Value::Object(moment) = value else {
+        let given = variables.get(&name).cloned().or_else(default);
+        Ok::<_, std::convert::Infallible>(given.unwrap_or(ConstValue::Null))
+    });
+    said.ok()
+}
+
+fn scenario(
+    field: &Field,
+    definition: &OperationDefinition,
+    variables: &Variables,
+) -> Result<Option<String>, Refused> {
+    match argument(field, "scenario", definition, variables) {
+        None | Some(ConstValue::Null) => Ok(None),
+        Some(ConstValue::String(id)) => Ok(Some(id)),
+        Some(_) => Err(Refused::Scenario("give the id of a scenario".to_owned())),
+    }
+}
+
+fn known_at(
+    field: &Field,
+    definition: &OperationDefinition,
+    variables: &Variables,
+) -> Result<Option<KnownAt>, Refused> {
+    let Some(value) = argument(field, "knownAt", definition, variables) else {
+        return Ok(None);
+    };
+    let bad = || {
+        let message = "knownAt: write { revision: 12 } or { time: \"2026-11-22T09:30:00Z\" }";
+        Refused::KnownAt(message.to_owned())
+    };
+    let ConstValue::Object(moment) = value else {
         return match value {
-            Value::Null => Ok(None),
+            ConstValue::Null => Ok(None),
             _ => Err(bad()),
         };
     };
     match (moment.get("revision"), moment.get("time")) {
-        (Some(Value::Number(number)), None) => number
+        (Some(ConstValue::Number(number)), None) => number
             .as_u64()
             .map(|n| Some(KnownAt::Revision(n)))
             .ok_or_else(bad),
-        (None, Some(Value::String(time))) => {
+        (None, Some(ConstValue::String(time))) => {
             let time = DateTime::parse_from_rfc3339(time).map_err(|_| bad())?;
             Ok(Some(KnownAt::Time(time.with_timezone(&Utc))))
         }

@@ -42,6 +42,8 @@ pub struct RootField {
 const SEEN: &str = "what the viewer may see";
 /// Direct writes are for those who keep the row, proposals for those who take part.
 const KEPT: &str = "own rows written, others proposed";
+/// Plans and estimates, which analysts make.
+const PLANS: &str = "rows of own bodies written, by analysts too; others proposed";
 /// What the whole register rests on.
 const WHOLE: &str = "written by admin, else proposed";
 
@@ -82,6 +84,7 @@ pub const FIELDS: &[RootField] = &[
     query("changes", Role::Analyst),
     query("claims", Role::Public),
     query("compare", Role::Public),
+    query("compareScenarios", Role::Public),
     query("contracts", Role::Public),
     query("coverage", Role::Public),
     query("coverageMatrix", Role::Public),
@@ -105,6 +108,7 @@ pub const FIELDS: &[RootField] = &[
     query("records", Role::Public),
     query("register", Role::Public),
     query("scorecard", Role::Public),
+    query("scenarios", Role::Public),
     query("search", Role::Public),
     query("services", Role::Public),
     query("standards", Role::Public),
@@ -122,6 +126,7 @@ pub const FIELDS: &[RootField] = &[
         Role::Commissioner,
         "proposals about own rows",
     ),
+    mutation("freezeScenario", Role::Analyst, PLANS),
     mutation("revert", Role::Commissioner, "revisions of own rows only"),
     mutation("saveAbsence", Role::Analyst, KEPT),
     mutation("saveArea", Role::Analyst, WHOLE),
@@ -136,17 +141,17 @@ pub const FIELDS: &[RootField] = &[
     mutation("saveFundingAllocation", Role::Analyst, KEPT),
     mutation("saveFundingStream", Role::Analyst, KEPT),
     mutation("saveMhisYear", Role::Analyst, KEPT),
-    mutation("saveNeed", Role::Analyst, KEPT),
+    mutation("saveNeed", Role::Analyst, PLANS),
     mutation("saveOffer", Role::Analyst, WHOLE),
     mutation("saveOpening", Role::Analyst, KEPT),
     mutation("savePool", Role::Analyst, KEPT),
     mutation("savePoolTransfer", Role::Analyst, KEPT),
-    mutation("saveScenario", Role::Analyst, KEPT),
+    mutation("saveScenario", Role::Analyst, PLANS),
     mutation("saveSearch", Role::Analyst, KEPT),
     mutation("saveService", Role::Provider, KEPT),
     mutation("saveSource", Role::Provider, KEPT),
-    mutation("saveStandard", Role::Analyst, KEPT),
-    mutation("saveUnitCost", Role::Analyst, KEPT),
+    mutation("saveStandard", Role::Analyst, PLANS),
+    mutation("saveUnitCost", Role::Analyst, PLANS),
     mutation("withdrawProposal", Role::Provider, "own proposals"),
     subscription("coverageChanged", Role::Public),
     subscription("gapsChanged", Role::Public),

@@ -9,6 +9,7 @@ pub mod funding;
 pub mod openings;
 pub mod rows;
 pub mod standard;
+pub mod scenario;
 
 use async_graphql::{InputObject, InputType};
 use chrono::NaiveDate;

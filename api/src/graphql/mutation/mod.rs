@@ -2,6 +2,7 @@
 
 mod decide;
 mod draft;
+mod freeze;
 mod inputs;
 mod payload;
 mod save;
@@ -10,4 +11,8 @@ use async_graphql::MergedObject;
 
 /// Everything that can be written.
 #[derive(MergedObject, Default)]
-pub struct Mutation(save::SaveMutation, decide::DecideMutation);
+pub struct Mutation(
+    save::SaveMutation,
+    decide::DecideMutation,
+    freeze::FreezeMutation,
+);

@@ -6,6 +6,7 @@ pub mod area;
 pub mod body;
 pub mod change;
 pub mod claim;
+pub mod comparison;
 pub mod contract;
 pub mod culture;
 pub mod deflator;

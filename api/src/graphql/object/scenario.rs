@@ -1,12 +1,13 @@
 //! Scenarios and their steps.
 
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use planning::facts as f;
 use planning::table::Ix;
 
 use super::area::Area;
 use super::body::Body;
+use super::change::ProblemCode;
 use super::funding::FundingStream;
 use super::offer::{Cohort, Offer};
 use super::pool::Pool;
@@ -15,7 +16,9 @@ use super::succession::BodySuccession;
 use super::whole;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{StepKind, Visibility};
+use crate::graphql::error::Fault;
 use crate::graphql::id::NodeType;
+use crate::graphql::page::connection;
 use crate::graphql::scalars::{Money, PartialDate};
 
 /// A named plan: steps on a copy of the register, which stays as it is, seen on a day.
@@ -66,6 +69,25 @@ impl Scenario {
         Ok(PartialDate(ctx.atlas()?.scenarios.get(self.ix).base_day))
     }
 
+    /// Why steps do not hold on the register as it is now; they are left out, and the others taken. None: all hold.
+    async fn steps_left_out(&self, ctx: &Context<'_>) -> Result<Vec<ScenarioStepProblem>> {
+        let (atlas, id) = (ctx.atlas()?, &ctx.atlas()?.scenarios.get(self.ix).id);
+        let played = ctx.scope()?.keeper.played(atlas, id).map_err(|error| {
+            tracing::error!(%error, "A scenario cannot be played");
+            Fault::NoScope
+        })?;
+        Ok(played.map_or_else(Vec::new, |played| ScenarioStepProblem::of(&played.problems)))
+    }
+
+    /// What it was frozen with; null: it can still be changed.
+    async fn frozen(&self, ctx: &Context<'_>) -> Result<Option<FrozenScenario>> {
+        let row = ctx.atlas()?.scenarios.get(self.ix);
+        Ok(row
+            .frozen_hash
+            .as_ref()
+            .map(|_| FrozenScenario { ix: self.ix }))
+    }
+
     /// Its steps, in their order.
     async fn steps(&self, ctx: &Context<'_>) -> Result<Vec<ScenarioStep>> {
         let rows = ctx.atlas()?.steps_of_scenario(self.ix).iter();
@@ -76,6 +98,96 @@ impl Scenario {
             })
             .collect())
     }
+}
+
+/// What a scenario was frozen with.
+#[derive(Clone, Copy)]
+pub struct FrozenScenario {
+    ix: Ix<f::Scenario>,
+}
+
+/// What a scenario was frozen with: its steps beside the register of that moment, over all districts and offers on its base day, as everybody sees it who may see the scenario.
+#[Object]
+impl FrozenScenario {
+    /// The day on which it was frozen.
+    async fn on(&self, ctx: &Context<'_>) -> Result<Option<PartialDate>> {
+        let row = ctx.atlas()?.scenarios.get(self.ix);
+        Ok(row.frozen_on.map(PartialDate))
+    }
+
+    /// The revision of the register that it was compared with.
+    async fn revision(&self, ctx: &Context<'_>) -> Result<Option<u64>> {
+        Ok(ctx.atlas()?.scenarios.get(self.ix).frozen_revision)
+    }
+
+    /// SHA-256 of the body's bytes, in hexadecimal.
+    async fn hash<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
+        Ok(ctx.atlas()?.scenarios.get(self.ix).frozen_hash.as_deref())
+    }
+
+    /// The bytes that the hash is of: JSON in one form, laid down in `docs/adr/0011-frozen-scenarios.md`. Null: the scenario is not public, and you do not plan.
+    async fn body<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
+        let row = ctx.atlas()?.scenarios.get(self.ix);
+        let scope = ctx.scope()?;
+        let sight = scope.keeper.standing(&scope.viewer).sight();
+        let is_public = row.visibility == planning::closed::Visibility::Public;
+        let may = is_public || sight.restricted || sight.everything;
+        Ok(row.frozen_body.as_deref().filter(|_| may))
+    }
+
+    /// Whether the register at that revision, replayed from the database, gives the same bytes and hash again.
+    async fn recomputes(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
+        let id = &ctx.atlas()?.scenarios.get(self.ix).id;
+        let found = ctx.scope()?.keeper.recompute(id).await;
+        let found = found.map_err(|error| Fault::ours(&error))?;
+        Ok(found.map(|state| state.recomputes))
+    }
+}
+
+/// Why a step does not hold on the register as it is. It is left out whole; the others are taken as if it were not there.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ScenarioStepProblem {
+    /// The place of the step.
+    pub position: i64,
+    /// The field of the step that is amiss.
+    pub field: String,
+    /// Why.
+    pub code: ProblemCode,
+    /// What is wrong and what would be right.
+    pub message: String,
+}
+
+impl ScenarioStepProblem {
+    /// Those of a scenario that was played.
+    pub fn of(problems: &[planning::scenario::StepProblem]) -> Vec<Self> {
+        let told = problems.iter().map(|problem| {
+            let told = crate::keeping::problem_of(problem);
+            Self {
+                position: whole(problem.position),
+                field: told.field,
+                code: told.code.into(),
+                message: told.message,
+            }
+        });
+        told.collect()
+    }
+}
+
+connection!(
+    /// Scenarios, page by page.
+    ScenarioConnection,
+    /// A scenario and its place in the list.
+    ScenarioEdge,
+    Scenario
+);
+
+/// What scenarios can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScenarioOrderField {
+    /// Name.
+    Name,
+    /// The day on which it is compared.
+    BaseDay,
 }
 
 /// A step of a scenario, seen on a day.

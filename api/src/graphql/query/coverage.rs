@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use async_graphql::{Context, InputObject, Object, Result};
+use async_graphql::{Context, ID, InputObject, Object, Result};
 use chrono::NaiveDate;
 use planning::atlas::Atlas;
 use planning::coverage::{Question, answer, matrix};
@@ -103,6 +103,11 @@ impl CoverageQuery {
             desc = "The register as it stood at an earlier moment; as it stands by default."
         )]
         _known_at: Option<KnownAt>,
+        #[graphql(
+            name = "scenario",
+            desc = "The register after the steps of this scenario; as it is by default. Every root field of a request names the same."
+        )]
+        _scenario: Option<ID>,
     ) -> Result<Option<CoverageCell>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let offer = find::offer(atlas, "offer", &offer)?;
@@ -143,6 +148,11 @@ impl CoverageQuery {
             desc = "The register as it stood at an earlier moment; as it stands by default."
         )]
         _known_at: Option<KnownAt>,
+        #[graphql(
+            name = "scenario",
+            desc = "The register after the steps of this scenario; as it is by default. Every root field of a request names the same."
+        )]
+        _scenario: Option<ID>,
     ) -> Result<Option<CoverageMatrix>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;
@@ -188,6 +198,11 @@ impl CoverageQuery {
             desc = "The register as it stood at an earlier moment; as it stands by default."
         )]
         _known_at: Option<KnownAt>,
+        #[graphql(
+            name = "scenario",
+            desc = "The register after the steps of this scenario; as it is by default. Every root field of a request names the same."
+        )]
+        _scenario: Option<ID>,
     ) -> Result<Option<GapList>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let areas = select_areas(atlas, &areas, day)?;
@@ -222,6 +237,11 @@ impl CoverageQuery {
             desc = "The register as it stood at an earlier moment; as it stands by default."
         )]
         _known_at: Option<KnownAt>,
+        #[graphql(
+            name = "scenario",
+            desc = "The register after the steps of this scenario; as it is by default. Every root field of a request names the same."
+        )]
+        _scenario: Option<ID>,
     ) -> Result<Option<ProvisionGrid>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let area = find::area_on(atlas, "area", &area, kind.map(Into::into), day)?;
@@ -261,6 +281,11 @@ impl CoverageQuery {
             desc = "The register as it stood at an earlier moment; as it stands by default."
         )]
         _known_at: Option<KnownAt>,
+        #[graphql(
+            name = "scenario",
+            desc = "The register after the steps of this scenario; as it is by default. Every root field of a request names the same."
+        )]
+        _scenario: Option<ID>,
     ) -> Result<Option<Vec<ComparisonRow>>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         if areas.len() < 2 || areas.len() > MOST_COMPARED {
@@ -424,7 +449,7 @@ fn read_figures(
     Ok(sources)
 }
 
-fn check_size(areas: &[Ix<f::Area>], offers: &[Ix<f::Offer>]) -> Result<(), Fault> {
+pub(crate) fn check_size(areas: &[Ix<f::Area>], offers: &[Ix<f::Offer>]) -> Result<(), Fault> {
     check_cells(areas.len() * offers.len())
 }
 

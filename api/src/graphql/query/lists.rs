@@ -19,6 +19,7 @@ use crate::graphql::object::funding::FundingStreamOrderField;
 use crate::graphql::object::offer::OfferOrderField;
 use crate::graphql::object::opening::OpeningOrderField;
 use crate::graphql::object::record::CoverageRecordOrderField;
+use crate::graphql::object::scenario::ScenarioOrderField;
 use crate::graphql::object::service::ServiceOrderField;
 use crate::graphql::page::{Direction, Listed, Order, Page, PageArgs, SortValue, cut_page};
 
@@ -48,7 +49,7 @@ macro_rules! identified {
 }
 identified!(Area in areas, Body in bodies, Offer in offers, Service in services,
     Coverage in coverage, Contract in contracts, Claim in claims, Evidence in evidence,
-    FundingStream in funding_streams, Opening in openings, Figure in figures, Statement in statements,
+    FundingStream in funding_streams, Scenario in scenarios, Opening in openings, Figure in figures, Statement in statements,
     Standard in standards, Need in needs, UnitCost in unit_costs);
 
 /// What is asked of a list.
@@ -251,6 +252,16 @@ impl OrderField<Ix<f::FundingStream>> for FundingStreamOrderField {
             Self::Amount => stream
                 .amount_pence
                 .map_or(SortValue::Missing, SortValue::Number),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Scenario>> for ScenarioOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Scenario>, _: NaiveDate) -> SortValue {
+        let scenario = atlas.scenarios.get(row);
+        match self {
+            Self::Name => SortValue::Text(scenario.name.clone()),
+            Self::BaseDay => SortValue::text(Some(scenario.base_day.first())),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod openings;
 pub mod profile;
 pub mod register;
 pub mod standard;
+pub mod scenarios;
 
 use async_graphql::MergedObject;
 
@@ -23,4 +24,5 @@ pub struct Query(
     openings::OpeningQuery,
     register::RegisterQuery,
     standard::StandardQuery,
+    scenarios::ScenarioQuery,
 );

@@ -31,6 +31,12 @@ const COMPUTED: u64 = 1_000;
 const WRITTEN: u64 = 2_000;
 /// What it costs to ask of a past register, which may have to be replayed.
 const REPLAYED: u64 = 15_000;
+/// What it costs to play a scenario, for each of whose steps something of the register changes.
+const PLAYED: u64 = 2_000;
+/// Fields that play scenarios.
+const PLAYING: [(&str, &str); 2] = [("Query", "compareScenarios"), ("Scenario", "stepsLeftOut")];
+/// Fields that ask a past register.
+const REPLAYING: [(&str, &str); 1] = [("FrozenScenario", "recomputes")];
 /// Root fields that the database answers.
 const READ_FROM_DATABASE: [&str; 3] = ["changes", "history", "proposals"];
 /// What it costs to ask something of related rows.
@@ -197,8 +203,14 @@ impl<'a> Scale<'a> {
         }
         let own = match known_field {
             Some(_) if at.of == "Mutation" => WRITTEN,
+            Some(_) if PLAYING.contains(&(at.of, name)) => PLAYED,
+            Some(_) if REPLAYING.contains(&(at.of, name)) => REPLAYED,
             Some(field) if field.is_computed || READ_FROM_DATABASE.contains(&name) => COMPUTED,
             _ => 1,
+        };
+        let own = match field.get_argument("scenario") {
+            Some(_) => PLAYED.saturating_add(own),
+            None => own,
         };
         let own = match field.get_argument("knownAt") {
             Some(_) => REPLAYED.saturating_add(own),
