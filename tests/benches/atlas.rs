@@ -9,9 +9,11 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use planning::atlas::Atlas;
 use planning::closed::AreaKind;
 use planning::coverage::{Question, answer, matrix};
+use planning::scenario::{Wanted, apply, compare};
 use serde_json::json;
 use tests::app::{MAX_PAGE, clock, run};
 use tests::generated;
+use tests::hundred::hundred;
 use tests::people::admin;
 use throughcare::app::App;
 use throughcare::auth::Viewer;
@@ -143,6 +145,33 @@ fn benches(criterion: &mut Criterion) {
             BenchmarkId::new("a change until it is seen", register.name),
             |b| {
                 b.iter(|| run(change(&register.app)));
+            },
+        );
+        let plan = hundred(&atlas);
+        let wanted = Wanted {
+            areas: &districts,
+            offers: &offers,
+            cohort: None,
+            day: plan.base_day,
+        };
+        group.bench_function(
+            BenchmarkId::new("a scenario of 100 changes taken", register.name),
+            |b| {
+                b.iter(|| apply(&atlas, black_box(&plan)).expect("a register"));
+            },
+        );
+        group.bench_function(
+            BenchmarkId::new(
+                "a scenario of 100 changes compared with live",
+                register.name,
+            ),
+            |b| {
+                b.iter(|| {
+                    let applied = apply(&atlas, black_box(&plan)).expect("a register");
+                    let all_hold = applied.problems.is_empty();
+                    assert!(all_hold || register.name != "starter");
+                    compare(&atlas, &applied.atlas, &wanted)
+                });
             },
         );
         if register.name == "starter" {

@@ -127,6 +127,9 @@ fn only_what_holds_for_all_who_may_see_it_is_frozen() {
         assert_eq!(payload["written"], true);
         let found = frozen(&app, &analyst, &id).await;
         assert_eq!(found["recomputes"], true);
-        assert!(text(&found["body"]).contains("\"offer\":\"reconnect\""), "{found}");
+        assert!(
+            text(&found["body"]).contains("\"offer\":\"reconnect\""),
+            "{found}"
+        );
     });
 }
