@@ -12,7 +12,7 @@ use super::*;
 use crate::auth::policy;
 use crate::store::{Occasion, Store};
 
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 12] = [
     "provision",
     "procurement",
     "crs",
@@ -23,6 +23,8 @@ const TABLES: [&str; 10] = [
     "report_statements",
     "figures",
     "openings",
+    "standards",
+    "standard_lines",
 ];
 
 fn at() -> DateTime<Utc> {

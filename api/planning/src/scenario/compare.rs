@@ -141,6 +141,7 @@ fn cells(before: &Atlas, after: &Atlas, wanted: &Wanted<'_>, touched: &Touched) 
                 cohort: wanted.cohort.unwrap_or_else(|| before.meant_for(*offer)),
                 day: wanted.day,
                 among: None,
+                stage: None,
             };
             let (one, other) = (answer(before, &question), answer(after, &question));
             if differ(&one, &other) {

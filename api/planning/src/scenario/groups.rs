@@ -98,6 +98,7 @@ fn cells(
                     cohort: named.unwrap_or_else(|| atlas.meant_for(*offer)),
                     day: wanted.day,
                     among: Some(among),
+                    stage: None,
                 };
                 answer(atlas, &question)
             };

@@ -33,6 +33,7 @@ impl GapFunding {
             cohort: wanted.cohort,
             day: wanted.day,
             among: None,
+            stage: None,
         };
         Ok(CoverageCell {
             area: wanted.area,
