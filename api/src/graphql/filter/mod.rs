@@ -8,8 +8,8 @@
 pub mod funding;
 pub mod openings;
 pub mod rows;
-pub mod standard;
 pub mod scenario;
+pub mod standard;
 
 use async_graphql::{InputObject, InputType};
 use chrono::NaiveDate;

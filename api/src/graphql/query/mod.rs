@@ -9,8 +9,8 @@ pub mod nodes;
 pub mod openings;
 pub mod profile;
 pub mod register;
-pub mod standard;
 pub mod scenarios;
+pub mod standard;
 
 use async_graphql::MergedObject;
 
