@@ -25,6 +25,7 @@ pub mod gaps;
 mod given;
 pub mod grid;
 pub mod matching;
+pub mod mhis;
 pub mod money;
 pub mod openings;
 pub mod provision;
