@@ -149,6 +149,14 @@ PART_OF = {"P37": "P02"}
 STATED_YEARLY = {"P27"}
 FULL_TERM_ONLY = {"P06"}
 
+# How something was bought, where another row says so: V207 says that the Cornish part was awarded
+# directly.
+PROCEDURES = {"P37": "direct_award"}
+
+# Words for a lot, and for the value without what it costs to begin.
+LOT = re.compile(r"\((Lot \d+)\)")
+WITHOUT_MOBILISATION = re.compile(r"excl\. mobilisation (£[\d,]+)")
+
 # Texts in the column of the notice that are not its number.
 NOT_A_REFERENCE = {"EoE non-custodial lots"}
 
@@ -213,9 +221,25 @@ def term(row: dict[str, str]) -> dict[str, str]:
     return cells
 
 
+def value_basis(row: dict[str, str]) -> str:
+    """What the value is of; beside a value with mobilisation, the one without."""
+    found = WITHOUT_MOBILISATION.search(row["caveat"])
+    return row["value_basis"] + (f"; {found[1]} without" if found else "")
+
+
+def award(row: dict[str, str]) -> dict[str, str]:
+    """How it was bought and which lot it is, where the row says."""
+    lot = LOT.search(row["service"])
+    return {
+        "procedure": PROCEDURES.get(row["id"]) or statements.procedure(
+            row["service"], row["value_basis"], row["caveat"]),
+        "lot": lot[1] if lot else "",
+    }
+
+
 def money(row: dict[str, str]) -> dict[str, str]:
     """The value and both readings of its year."""
-    basis = row["value_basis"]
+    basis = value_basis(row)
     base, more = months(row["base_months"]), months(row["extension_months"])
     cells = {"value_basis": basis}
     if row["id"] not in STATED_YEARLY:
@@ -308,6 +332,7 @@ def restate(row: dict[str, str], names: dict[str, str], known: dict[str, common.
         reference=reference(row),
         part_of=PART_OF.get(row["id"], ""),
         unplaced=why_not,
+        **award(row),
         **term(row),
         **money(row),
     )

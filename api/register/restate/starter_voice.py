@@ -375,6 +375,7 @@ def money(row: dict[str, str]) -> dict[str, str]:
         return {}
     value, basis, months = VALUES[row["id"]]
     cells = {"value_pence": str(value), "value_basis": basis, "vat": "not_stated"}
+    cells["procedure"] = statements.procedure(basis)
     if months:
         year = str(statements.yearly(value, months))
         cells |= {"base_months": str(months), "annual_base_pence": year, "annual_full_pence": year}

@@ -13,8 +13,8 @@ import common
 COLUMNS = (
     "row,offers,areas,cohort,status,start,end,base_end,providers,subcontractors,commissioners,"
     "title,statement,grade,asserted_by,confidence,source,stages,intensity,reference,value_pence,"
-    "value_basis,vat,base_months,extension_months,annual_base_pence,annual_full_pence,part_of,"
-    "unplaced"
+    "value_basis,vat,base_months,extension_months,annual_base_pence,annual_full_pence,procedure,lot,"
+    "part_of,unplaced"
 ).split(",")
 
 SOURCE_COLUMNS = ["id", "title", "url", "date"]
@@ -43,6 +43,15 @@ ASSERTED_BY = {
     "press": "third_party",
     "other": "third_party",
 }
+
+# How something was bought, by what its source says of the award or of the value. What is only
+# called a tender or an award does not say who could bid, and gets no procedure.
+PROCEDURES = [
+    (re.compile(r"\burgent\b", re.IGNORECASE), "urgent_award"),
+    (re.compile(r"\bdirect award\b", re.IGNORECASE), "direct_award"),
+    (re.compile(r"\bextension to\b", re.IGNORECASE), "extension"),
+    (re.compile(r"\bgrant\b", re.IGNORECASE), "grant"),
+]
 
 # How an offer is called in a title.
 LABELS = {
@@ -122,6 +131,11 @@ def stages(text: str) -> str:
     """The stages named in a cell, as codes in the order of the justice system."""
     named = {STAGES[part.strip()] for part in text.split(";") if part.strip()}
     return common.join(stage for stage in STAGE_ORDER if stage in named)
+
+
+def procedure(*texts: str) -> str:
+    """How something was bought, by the first rule that any of the texts fits; empty if none says."""
+    return next((code for words, code in PROCEDURES if any(map(words.search, texts))), "")
 
 
 def source_id(name: str, url: str) -> str:

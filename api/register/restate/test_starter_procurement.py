@@ -88,6 +88,33 @@ class Money(unittest.TestCase):
         self.assertEqual(len(starter_procurement.mismatches([{**ROW, "gbp_per_year_if_base_term": "12"}])), 1)
 
 
+class Award(unittest.TestCase):
+    def award(self, **cells):
+        return starter_procurement.award({**ROW, **cells})
+
+    def test_an_urgent_award_and_a_direct_award_are_told_apart(self):
+        self.assertEqual(self.award(service="L&D (urgent 12-month award)")["procedure"], "urgent_award")
+        self.assertEqual(self.award(value_basis="lifetime value of direct award")["procedure"], "direct_award")
+        self.assertEqual(self.award(caveat="Direct award signed July 2022")["procedure"], "direct_award")
+
+    def test_an_award_that_does_not_say_how_has_no_procedure(self):
+        self.assertEqual(self.award(value_basis="award value; unclear if extension included")["procedure"], "")
+
+    def test_the_sub_award_is_direct_as_another_row_says(self):
+        self.assertEqual(self.award(id="P37")["procedure"], "direct_award")
+
+    def test_the_lot_is_that_of_the_service(self):
+        self.assertEqual(self.award(service="L&D + RECONNECT (Lot 1)")["lot"], "Lot 1")
+        self.assertEqual(self.award()["lot"], "")
+
+    def test_the_value_without_mobilisation_stands_beside_the_value_with_it(self):
+        row = {**ROW, "value_basis": "7-year envelope incl. mobilisation",
+               "caveat": "Envelope at tender; excl. mobilisation £25,357,000"}
+        self.assertEqual(starter_procurement.value_basis(row),
+                         "7-year envelope incl. mobilisation; £25,357,000 without")
+        self.assertEqual(starter_procurement.value_basis(ROW), "made up")
+
+
 class Status(unittest.TestCase):
     def test_every_row_has_a_known_status(self):
         self.assertEqual(set(starter_procurement.STATUS), {f"P{n:02}" for n in range(1, 38)})

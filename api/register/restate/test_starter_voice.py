@@ -88,6 +88,11 @@ class Cells(unittest.TestCase):
         self.assertEqual(starter_voice.money(row(id="VW113"))["annual_full_pence"], "16534165")
         self.assertEqual(starter_voice.money(row()), {})
 
+    def test_a_grant_and_an_extension_are_told_apart(self):
+        self.assertEqual(starter_voice.money(row(id="VW113"))["procedure"], "grant")
+        self.assertEqual(starter_voice.money(row(id="VW044"))["procedure"], "extension")
+        self.assertEqual(starter_voice.money(row(id="VW053"))["procedure"], "")
+
     def test_the_first_title_of_a_page_is_kept(self):
         known = {"https://www.bbc.co.uk/news": ("First title", "2024")}
         self.assertEqual(starter_voice.source_row(row(), known)[1:], ["First title", "https://www.bbc.co.uk/news", "2024"])

@@ -135,8 +135,8 @@ fn contract(
         annual_full_pence: money.annual_full_pence,
         part_of_id: whole.map(|whole| format!("contract:{}", whole.key())),
         places: None,
-        lot: None,
-        procedure: None,
+        lot: money.lot.clone(),
+        procedure: money.procedure.clone(),
         evidence_id: told.evidence.id.clone(),
     });
 }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entity::evidence;
-use planning::closed::{Grade, Intensity, Role, Stage, Status, WorksWithJustice};
+use planning::closed::{
+    Grade, Intensity, ProcurementProcedure, Role, Stage, Status, WorksWithJustice,
+};
 
 use super::told::{Claimed, Money, Told, evidence_of, non_empty, some};
 use super::{COMMUNITY_NAMED, Known};
@@ -84,6 +86,8 @@ fn money(row: &Row) -> Result<Money, BrokenRow> {
         vat: non_empty(vat).unwrap_or_else(|| "not_stated".to_owned()),
         annual_base_pence: row.number_if("annual_base_pence")?,
         annual_full_pence: row.number_if("annual_full_pence")?,
+        lot: row.text_if("lot")?,
+        procedure: row.code_if::<ProcurementProcedure>("procedure")?,
     })
 }
 

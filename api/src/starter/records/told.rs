@@ -65,6 +65,8 @@ pub(super) struct Money {
     pub(super) vat: String,
     pub(super) annual_base_pence: Option<i64>,
     pub(super) annual_full_pence: Option<i64>,
+    pub(super) lot: Option<String>,
+    pub(super) procedure: Option<String>,
 }
 
 /// What a row says as a claim.
