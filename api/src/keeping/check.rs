@@ -294,6 +294,16 @@ pub(crate) fn pence(field: &str, value: &Value) -> Result<i64, Problem> {
         Problem::new(field, Code::BadValue, message)
     };
     let text = value.as_str().ok_or_else(bad)?.trim();
+    if text
+        .chars()
+        .any(|c| !c.is_ascii_digit() && !"+-.,' ".contains(c))
+    {
+        let message = format!(
+            "'{}' names a currency or a unit: write pounds sterling, the number alone, such as \"1234.50\"",
+            shown(text)
+        );
+        return Err(Problem::new(field, Code::BadValue, message));
+    }
     let (pounds, pence) = text.split_once('.').unwrap_or((text, "00"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(pounds) || !digits(pence) || pence.len() != 2 {

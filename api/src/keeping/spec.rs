@@ -161,6 +161,22 @@ impl Look<'_> {
     pub fn text(&self, column: &str) -> Option<&str> {
         self.row.get(column).and_then(Value::as_str)
     }
+
+    /// The whole number in a column.
+    pub fn whole(&self, column: &str) -> Option<i64> {
+        self.row.get(column).and_then(Value::as_i64)
+    }
+
+    /// The financial year in a column.
+    pub fn year(&self, column: &str) -> Option<u32> {
+        self.whole(column).and_then(|year| u32::try_from(year).ok())
+    }
+
+    /// The rows of a list that belongs to it, as they would be.
+    pub fn list(&self, field: &str) -> &[Map<String, Value>] {
+        let found = self.children.iter().find(|(name, _)| *name == field);
+        found.map_or(&[], |(_, rows)| rows.as_slice())
+    }
 }
 
 /// What one kind of thing consists of.

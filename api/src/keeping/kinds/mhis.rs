@@ -1,10 +1,12 @@
 //! Reports for the Mental Health Investment Standard.
 
-use planning::closed::Visibility;
+use planning::closed::{AreaKind, Visibility};
+use serde_json::Value;
 
 use super::{EVIDENCE, OWNER, STATED, owned};
 use crate::keeping::Kind;
-use crate::keeping::spec::{Children, Field, Shape, Spec, Target};
+use crate::keeping::problem::{Problem, ProblemCode};
+use crate::keeping::spec::{Children, Field, Look, Shape, Spec, Target};
 
 pub const MHIS_YEAR: Spec = Spec {
     kind: Kind::MhisYear,
@@ -38,5 +40,38 @@ pub const MHIS_YEAR: Spec = Spec {
     }],
     fixed: &[],
     spans: &[],
-    rules: owned,
+    rules: mhis_rules,
 };
+
+fn mhis_rules(look: &Look<'_>) -> Vec<Problem> {
+    let mut problems = owned(look);
+    let area = look.text("area_id");
+    let board = area.and_then(|id| look.atlas.areas.find(id));
+    if board.is_some_and(|ix| look.atlas.areas.get(ix).kind != AreaKind::Icb) {
+        let message = "only integrated care boards report for the standard: name one";
+        problems.push(Problem::new("area", ProblemCode::Mismatch, message));
+    }
+    let year = look.year("financial_year");
+    let is_there = look.atlas.mhis_years.iter().any(|(_, row)| {
+        Some(row.area.as_str()) == area
+            && Some(row.financial_year) == year
+            && Some(row.id.as_str()) != look.text("id")
+    });
+    if is_there {
+        let message = "there is a report of that board for that financial year: change that one";
+        problems.push(Problem::new(
+            "financialYear",
+            ProblemCode::Duplicate,
+            message,
+        ));
+    }
+    for (position, line) in look.list("lines").iter().enumerate() {
+        let text = |column| line.get(column).and_then(Value::as_str);
+        if text("inside_mhis") == Some("yes") && text("exclusion").is_some() {
+            let message = "what is excluded does not count: say no, or leave the exclusion out";
+            let field = format!("lines.{position}.insideMhis");
+            problems.push(Problem::new(field, ProblemCode::Mismatch, message));
+        }
+    }
+    problems
+}

@@ -32,6 +32,11 @@ const EVIDENCE: Field = Field::new("evidence", "evidence_id", Shape::One(Target:
 const STATUSES: &[&str] = &["live", "planned", "ended", "abandoned", "unclear"];
 const STATED: &[&str] = &["yes", "no", "not_stated"];
 
+/// Pence as they are written in a message.
+fn pounds(pence: i64) -> String {
+    format!("{}.{:02}", pence / 100, pence % 100)
+}
+
 fn nothing_more(_: &Look<'_>) -> Vec<Problem> {
     Vec::new()
 }

@@ -1,8 +1,13 @@
 //! Contracts and funding streams.
 
-use planning::closed::{FundingConditionKind, ProcurementProcedure, Stage};
+use std::collections::BTreeSet;
 
-use super::{EVIDENCE, OWNER, STATED, STATUSES, VISIBILITY, owned};
+use planning::closed::{FundingConditionKind, ProcurementProcedure, Stage};
+use planning::dates::PartialDate;
+use planning::money::financial_year;
+use serde_json::{Map, Value};
+
+use super::{EVIDENCE, OWNER, STATED, STATUSES, VISIBILITY, owned, pounds};
 use crate::keeping::Kind;
 use crate::keeping::problem::{Problem, ProblemCode};
 use crate::keeping::spec::{Children, Field, Look, Shape, Spec, Target};
@@ -95,8 +100,82 @@ pub const FUNDING_STREAM: Spec = Spec {
     ],
     fixed: &[],
     spans: &[("starts_on", "ends_on")],
-    rules: owned,
+    rules: stream_rules,
 };
+
+fn stream_rules(look: &Look<'_>) -> Vec<Problem> {
+    let mut problems = owned(look);
+    for (position, condition) in look.list("conditions").iter().enumerate() {
+        problems.extend(of_its_kind(condition, position));
+    }
+    let date = |column| look.text(column).and_then(|text| text.parse().ok());
+    let (starts, ends): (Option<PartialDate>, Option<PartialDate>) =
+        (date("starts_on"), date("ends_on"));
+    let first = starts.map(|date| financial_year(date.first()));
+    let last = ends.map(|date| financial_year(date.last()));
+    let mut sum: i64 = 0;
+    let mut stated = BTreeSet::new();
+    for (position, row) in look.list("years").iter().enumerate() {
+        let number = |column: &str| row.get(column).and_then(Value::as_i64);
+        let Some(year) = number("financial_year").and_then(|year| u32::try_from(year).ok()) else {
+            continue;
+        };
+        sum = sum.saturating_add(number("amount_pence").unwrap_or(0));
+        let field = format!("years.{position}.financialYear");
+        if first.is_some_and(|first| year < first) || last.is_some_and(|last| last < year) {
+            let message = "that financial year has no day in the stream's period";
+            problems.push(Problem::new(&field, ProblemCode::OutOfRange, message));
+        }
+        if !stated.insert(year) {
+            let message = "that financial year stands twice: give one amount for it";
+            problems.push(Problem::new(field, ProblemCode::Duplicate, message));
+        }
+    }
+    if let Some(amount) = look.whole("amount_pence").filter(|amount| *amount < sum) {
+        let message = format!(
+            "its years have {} pounds together, more than the {} that it has in all",
+            pounds(sum),
+            pounds(amount)
+        );
+        problems.push(Problem::new("amount", ProblemCode::Mismatch, message));
+    }
+    problems
+}
+
+/// A condition names what its kind is on, and nothing else.
+fn of_its_kind(condition: &Map<String, Value>, position: usize) -> Option<Problem> {
+    let text = |column: &str| condition.get(column).and_then(Value::as_str);
+    let kind = text("kind")?;
+    let fields = [
+        ("offer", "offer_id", "offer"),
+        ("stage", "stage", "stage"),
+        ("area", "area_id", "area"),
+        ("cohort", "cohort_id", "cohort"),
+        ("body", "body_id", "body"),
+        ("body_kind", "body_kind", "bodyKind"),
+    ];
+    fields.into_iter().find_map(|(of, column, field)| {
+        let (code, message) = match (kind == of, text(column).is_some()) {
+            (true, false) => (
+                ProblemCode::Required,
+                format!(
+                    "a condition of this kind names its {}",
+                    of.replace('_', " ")
+                ),
+            ),
+            (false, true) => (
+                ProblemCode::Mismatch,
+                format!(
+                    "a condition on {} names nothing else: leave it out",
+                    kind.replace('_', " ")
+                ),
+            ),
+            _ => return None,
+        };
+        let field = format!("conditions.{position}.{field}");
+        Some(Problem::new(field, code, message))
+    })
+}
 
 fn contract_rules(look: &Look<'_>) -> Vec<Problem> {
     let mut problems = owned(look);
