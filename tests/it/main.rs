@@ -11,6 +11,8 @@ mod culture;
 mod http;
 mod live;
 mod migrations;
+mod money;
+mod money_writes;
 mod nested_read;
 mod openings;
 mod paging;

@@ -334,6 +334,14 @@ pub(crate) use connection;
     params(super::object::evidence::EvidenceOrderField)
 ))]
 #[graphql(concrete(
+    name = "DeflatorOrder",
+    params(super::object::deflator::DeflatorOrderField)
+))]
+#[graphql(concrete(
+    name = "FundingAllocationOrder",
+    params(super::object::allocation::FundingAllocationOrderField)
+))]
+#[graphql(concrete(
     name = "FundingStreamOrder",
     params(super::object::funding::FundingStreamOrderField)
 ))]

@@ -5,6 +5,7 @@
 //! on a value that is not on record never holds, except `isNull: true`; so
 //! `not` around it does.
 
+pub mod allocation;
 pub mod funding;
 pub mod openings;
 pub mod rows;

@@ -1,8 +1,9 @@
 //! What funding streams are allocated to.
 
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use planning::facts as f;
+use planning::money::conditions::{Broken, broken};
 use planning::table::Ix;
 
 use super::body::Body;
@@ -11,8 +12,9 @@ use super::evidence::Evidence;
 use super::funding::FundingStream;
 use super::service::Service;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::Visibility;
+use crate::graphql::enums::{FundingConditionKind, Visibility};
 use crate::graphql::id::NodeType;
+use crate::graphql::page::connection;
 use crate::graphql::scalars::Money;
 
 /// Money of a funding stream set aside for a service in one financial year, seen on a day.
@@ -104,6 +106,27 @@ impl FundingAllocation {
             .map(Money))
     }
 
+    /// What was spent above what is committed, pounds; null: nothing, or not on record.
+    async fn overspent(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
+        let row = ctx.atlas()?.funding_allocations.get(self.ix);
+        let over = row.spent_pence.map(|spent| spent - row.committed_pence);
+        Ok(over.filter(|over| *over > 0).map(Money))
+    }
+
+    /// Conditions of the stream that the service does not fit, as both stand now.
+    async fn breaks(&self, ctx: &Context<'_>) -> Result<Vec<BrokenCondition>> {
+        let atlas = ctx.atlas()?;
+        let row = atlas.funding_allocations.get(self.ix);
+        let stream = atlas.funding_streams.find(&row.stream);
+        let both = stream.zip(atlas.services.find(&row.service));
+        let found = both.map(|(stream, service)| broken(atlas, stream, service, self.day));
+        Ok(found
+            .unwrap_or_default()
+            .into_iter()
+            .map(Into::into)
+            .collect())
+    }
+
     /// What it rests on.
     async fn evidence(&self, ctx: &Context<'_>) -> Result<Option<Evidence>> {
         let atlas = ctx.atlas()?;
@@ -112,4 +135,44 @@ impl FundingAllocation {
             .find(&atlas.funding_allocations.get(self.ix).evidence);
         Ok(found.map(Evidence))
     }
+}
+
+/// A condition of a stream that a service does not fit.
+#[derive(SimpleObject, Clone)]
+pub struct BrokenCondition {
+    /// What it is on.
+    pub kind: FundingConditionKind,
+    /// What the stream allows, by id or code.
+    pub allowed: Vec<String>,
+    /// What the service has instead.
+    pub found: Vec<String>,
+}
+
+impl From<Broken> for BrokenCondition {
+    fn from(broken: Broken) -> Self {
+        Self {
+            kind: broken.kind.into(),
+            allowed: broken.allowed,
+            found: broken.found,
+        }
+    }
+}
+
+connection!(
+    /// Allocations, page by page.
+    FundingAllocationConnection,
+    /// An allocation and its place in the list.
+    FundingAllocationEdge,
+    FundingAllocation
+);
+
+/// What allocations can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FundingAllocationOrderField {
+    /// Financial year.
+    FinancialYear,
+    /// What is committed.
+    Committed,
+    /// What was spent.
+    Spent,
 }

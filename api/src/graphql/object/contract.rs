@@ -9,6 +9,7 @@ use super::body::Body;
 use super::evidence::Evidence;
 use super::service::Service;
 use super::whole;
+use super::yearly::{PerAdult, PricesInput, YearlyValue};
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{ProcurementProcedure, RecordStatus, Visibility};
 use crate::graphql::id::NodeType;
@@ -165,6 +166,21 @@ impl Contract {
             .get(self.ix)
             .procedure
             .map(Into::into))
+    }
+
+    /// What it is worth a year on both readings of its value, in the prices of another year if they are asked for. A stated yearly figure goes before one that value and months give.
+    async fn yearly_value(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "In whose prices; as on record by default.")] prices: Option<PricesInput>,
+    ) -> Result<YearlyValue> {
+        let atlas = ctx.atlas()?;
+        Ok(YearlyValue::of(atlas, self.ix, prices.as_ref(), self.day))
+    }
+
+    /// Pounds a year for each adult where it is; null: adults are counted by police force area, and it is not in whole ones.
+    async fn per_adult(&self, ctx: &Context<'_>) -> Result<Option<PerAdult>> {
+        Ok(PerAdult::of(ctx.atlas()?, self.ix, self.day))
     }
 
     /// What it rests on.

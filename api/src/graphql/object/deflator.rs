@@ -1,6 +1,6 @@
 //! Price indexes that users entered.
 
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result};
 use chrono::NaiveDate;
 use planning::facts as f;
 use planning::table::Ix;
@@ -10,6 +10,7 @@ use super::evidence::Evidence;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::Visibility;
 use crate::graphql::id::NodeType;
+use crate::graphql::page::connection;
 use crate::graphql::scalars::Decimal;
 
 /// How high prices stood in a financial year by one index, as somebody entered it, seen on a day.
@@ -68,4 +69,21 @@ impl Deflator {
         let found = atlas.evidence.find(&atlas.deflators.get(self.ix).evidence);
         Ok(found.map(Evidence))
     }
+}
+
+connection!(
+    /// Index figures, page by page.
+    DeflatorConnection,
+    /// An index figure and its place in the list.
+    DeflatorEdge,
+    Deflator
+);
+
+/// What index figures can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeflatorOrderField {
+    /// The index.
+    Series,
+    /// Financial year.
+    FinancialYear,
 }

@@ -1,14 +1,20 @@
 //! Funding streams: money that can be spent on services.
 
+use std::collections::BTreeSet;
+
 use async_graphql::{Context, Enum, ID, Object, Result};
 use chrono::NaiveDate;
 use planning::facts as f;
+use planning::money::headroom::headroom;
 use planning::table::Ix;
 
+use super::allocation::FundingAllocation;
 use super::area::Area;
 use super::body::Body;
+use super::contract::Contract;
 use super::evidence::Evidence;
 use super::funding_terms::{FundingCondition, FundingYear};
+use super::headroom::Headroom;
 use super::offer::Cohort;
 use crate::graphql::context::ContextExt;
 use crate::graphql::enums::{Stated, Visibility};
@@ -135,6 +141,44 @@ impl FundingStream {
     async fn years(&self, ctx: &Context<'_>) -> Result<Vec<FundingYear>> {
         let rows = ctx.atlas()?.years_of_stream(self.ix).iter();
         Ok(rows.map(|ix| FundingYear(*ix)).collect())
+    }
+
+    /// What is allocated of it, by id.
+    async fn allocations(&self, ctx: &Context<'_>) -> Result<Vec<FundingAllocation>> {
+        let rows = ctx.atlas()?.allocations_of_stream(self.ix).iter();
+        Ok(rows
+            .map(|ix| FundingAllocation {
+                ix: *ix,
+                day: self.day,
+            })
+            .collect())
+    }
+
+    /// The contracts and grants by which it is committed, by id.
+    async fn awards(&self, ctx: &Context<'_>) -> Result<Vec<Contract>> {
+        let atlas = ctx.atlas()?;
+        let rows = atlas.allocations_of_stream(self.ix).iter();
+        let named = rows.filter_map(|ix| {
+            let contract = &atlas.funding_allocations.get(*ix).contract;
+            contract.as_ref().and_then(|id| atlas.contracts.find(id))
+        });
+        let found: BTreeSet<Ix<f::Contract>> = named.collect();
+        let day = self.day;
+        Ok(found.into_iter().map(|ix| Contract { ix, day }).collect())
+    }
+
+    /// What it has for a financial year, what is taken of it, and what is left.
+    async fn headroom(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "The year in which the financial year begins: 2026 is April 2026 to March 2027; that of the day by default."
+        )]
+        financial_year: Option<u32>,
+    ) -> Result<Headroom> {
+        let year = financial_year.unwrap_or_else(|| planning::money::financial_year(self.day));
+        let found = headroom(ctx.atlas()?, self.ix, year, None);
+        Ok(Headroom::of(found, year))
     }
 
     /// What it rests on.

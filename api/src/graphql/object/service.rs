@@ -7,6 +7,7 @@ use planning::facts as f;
 use planning::provision;
 use planning::table::Ix;
 
+use super::allocation::FundingAllocation;
 use super::area::Area;
 use super::body::{Body, ResponsibleCommissioner};
 use super::claim::Claim;
@@ -175,6 +176,16 @@ impl Service {
             .iter()
             .map(contract)
             .collect())
+    }
+
+    /// What funding streams set aside for it, by id.
+    async fn funding_allocations(&self, ctx: &Context<'_>) -> Result<Vec<FundingAllocation>> {
+        let allocation = |ix: &Ix<f::FundingAllocation>| FundingAllocation {
+            ix: *ix,
+            day: self.day,
+        };
+        let rows = ctx.atlas()?.allocations_of_service(self.ix).iter();
+        Ok(rows.map(allocation).collect())
     }
 
     /// Claims that it is culturally informed, faith-based or led by and for a community.

@@ -8,6 +8,7 @@ use planning::search::{Among, suggest};
 use planning::table::Ix;
 
 use crate::graphql::error::{Fault, cut};
+use crate::graphql::id::{NodeType, split};
 
 /// The area behind an official code, ended or not. `kind` settles a code that
 /// several kinds share; without it a district comes before its upper tier.
@@ -137,6 +138,28 @@ pub fn offer(atlas: &Atlas, field: &str, code: &str) -> Result<Ix<f::Offer>, Fau
                 found.map(|(_, offer)| offer.id.clone())
             })
             .collect(),
+    })
+}
+
+/// The body with an id, or else with a name, in whatever case.
+pub fn body(atlas: &Atlas, field: &str, given: &str) -> Result<Ix<f::Body>, Fault> {
+    let by_id = split(given).filter(|(found, _)| *found == NodeType::Body);
+    if let Some(ix) = by_id.and_then(|(_, id)| atlas.bodies.find(&id)) {
+        return Ok(ix);
+    }
+    let name = given.trim().to_lowercase();
+    let mut bodies = atlas.bodies.iter();
+    let found = bodies.find(|(_, row)| row.name.to_lowercase() == name);
+    let among = Among {
+        areas: false,
+        bodies: true,
+        services: false,
+        offers: false,
+    };
+    found.map(|(ix, _)| ix).ok_or_else(|| Fault::UnknownCode {
+        field: field.to_owned(),
+        given: cut(given),
+        suggestions: suggest(atlas, given, among),
     })
 }
 

@@ -10,10 +10,12 @@ use planning::table::{Ix, Row};
 
 use crate::graphql::context::ContextExt;
 use crate::graphql::filter::Filter;
+use crate::graphql::object::allocation::FundingAllocationOrderField;
 use crate::graphql::object::area::AreaOrderField;
 use crate::graphql::object::body::BodyOrderField;
 use crate::graphql::object::claim::ClaimOrderField;
 use crate::graphql::object::contract::ContractOrderField;
+use crate::graphql::object::deflator::DeflatorOrderField;
 use crate::graphql::object::evidence::EvidenceOrderField;
 use crate::graphql::object::funding::FundingStreamOrderField;
 use crate::graphql::object::offer::OfferOrderField;
@@ -50,7 +52,8 @@ macro_rules! identified {
 identified!(Area in areas, Body in bodies, Offer in offers, Service in services,
     Coverage in coverage, Contract in contracts, Claim in claims, Evidence in evidence,
     FundingStream in funding_streams, Scenario in scenarios, Opening in openings, Figure in figures, Statement in statements,
-    Standard in standards, Need in needs, UnitCost in unit_costs);
+    Standard in standards, Need in needs, UnitCost in unit_costs,
+    Deflator in deflators, FundingAllocation in funding_allocations);
 
 /// What is asked of a list.
 pub struct List<N, F, O: InputType> {
@@ -263,6 +266,35 @@ impl OrderField<Ix<f::Scenario>> for ScenarioOrderField {
             Self::Name => SortValue::Text(scenario.name.clone()),
             Self::BaseDay => SortValue::text(Some(scenario.base_day.first())),
         }
+    }
+}
+
+impl OrderField<Ix<f::FundingAllocation>> for FundingAllocationOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::FundingAllocation>, _: NaiveDate) -> SortValue {
+        let allocation = atlas.funding_allocations.get(row);
+        match self {
+            Self::FinancialYear => number(Some(allocation.financial_year.into())),
+            Self::Committed => SortValue::Number(allocation.committed_pence),
+            Self::Spent => allocation
+                .spent_pence
+                .map_or(SortValue::Missing, SortValue::Number),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Deflator>> for DeflatorOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Deflator>, _: NaiveDate) -> SortValue {
+        let deflator = atlas.deflators.get(row);
+        match self {
+            Self::Series => SortValue::Text(deflator.series.clone()),
+            Self::FinancialYear => number(Some(deflator.financial_year.into())),
+        }
+    }
+}
+
+impl OrderField<Ix<f::Figure>> for AreaOrderField {
+    fn value(self, _: &Atlas, _: Ix<f::Figure>, _: NaiveDate) -> SortValue {
+        SortValue::Missing
     }
 }
 

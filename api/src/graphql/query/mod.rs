@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod find;
 pub mod history;
 pub mod lists;
+pub mod money;
 pub mod nodes;
 pub mod openings;
 pub mod profile;
@@ -20,6 +21,7 @@ pub struct Query(
     catalogue::CatalogueQuery,
     coverage::CoverageQuery,
     history::HistoryQuery,
+    money::MoneyQuery,
     nodes::NodeQuery,
     openings::OpeningQuery,
     register::RegisterQuery,
