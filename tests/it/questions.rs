@@ -37,11 +37,92 @@ fn what_is_on_record_as_ending_before_april_2030() {
 }
 
 #[test]
+fn how_much_of_the_money_is_on_record() {
+    answer_is_as_recorded(3, "money_on_record");
+}
+
+/// A number with commas.
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Pounds and pence with commas.
+fn pounds(value: &serde_json::Value) -> String {
+    let text = value.as_str().expect("pounds");
+    let (pounds, pence) = text.split_once('.').expect("pence");
+    format!("£{}.{pence}", grouped(pounds.parse().expect("pounds")))
+}
+
+#[test]
+fn the_readme_states_the_numbers_that_its_question_about_money_gives() {
+    let found = reading().ask(&readme_queries()[3]).at("/moneyOnRecord");
+    let number = |pointer: &str| {
+        let value = found.pointer(pointer).and_then(serde_json::Value::as_i64);
+        grouped(value.unwrap_or_else(|| panic!("no number at {pointer}")))
+    };
+    let known = |stakes: &str| {
+        let reading = |term: &str| {
+            let at = format!("{stakes}/within/{term}");
+            let sum = found.pointer(&format!("{at}/pounds")).expect("pounds");
+            format!("{} of {}", pounds(sum), number(&format!("{at}/onRecord")))
+        };
+        let people = number(&format!("{stakes}/people"));
+        format!(
+            "{} | {} | {people} |",
+            reading("baseTerm"),
+            reading("fullTerm")
+        )
+    };
+    let lines = [
+        format!(
+            "Of {} live services {} have no end date on record, {} no value, {} neither; {} have both.",
+            number("/live/services"),
+            number("/live/noEnd"),
+            number("/live/noValue"),
+            number("/live/neither"),
+            number("/live/both"),
+        ),
+        format!(
+            "| live | {} | {}",
+            number("/live/services"),
+            known("/running")
+        ),
+        format!(
+            "| end by 31 March 2030 | {} | {}",
+            number("/endingCount"),
+            known("/endingStakes")
+        ),
+        format!(
+            "| run across 1 April 2027, when NHS England hands over | {}, and {} without an end | {}",
+            number("/straddling/0/count"),
+            number("/straddling/0/endNotOnRecord"),
+            known("/straddling/0/stakes")
+        ),
+    ];
+    let readme = include_str!("../../README.md");
+    for line in lines {
+        assert!(
+            readme.contains(&line),
+            "If you are here because the starter register changed: the README has to say\n{line}"
+        );
+    }
+}
+
+#[test]
 fn the_query_page_offers_the_readme_questions() {
     let offered = [
         include_str!("../../api/src/http/page/questions/01-milton-keynes-by-stage.graphql"),
         include_str!("../../api/src/http/page/questions/02-treatment-requirements.graphql"),
         include_str!("../../api/src/http/page/questions/03-ending-before-april-2030.graphql"),
+        include_str!("../../api/src/http/page/questions/09-money-on-record.graphql"),
     ];
     let readme = readme_queries();
     assert_eq!(readme.len(), offered.len());

@@ -41,6 +41,7 @@ const QUESTIONS: &[(&str, &str, &str)] = &[
     question!("06-one-state", with variables),
     question!("07-search", with variables),
     question!("08-register"),
+    question!("09-money-on-record"),
 ];
 
 pub fn routes(config: &mut ServiceConfig) {
