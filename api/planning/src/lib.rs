@@ -28,6 +28,7 @@ pub mod matching;
 pub mod mhis;
 pub mod money;
 pub mod openings;
+pub mod pool;
 pub mod provision;
 pub mod scenario;
 pub mod scorecard;

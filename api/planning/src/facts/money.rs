@@ -206,7 +206,7 @@ rows! {
         from_account: PoolAccount,
         /// Where it stands now.
         to_account: PoolAccount,
-        /// The member whose money it is. Needed to or from `member` and `aligned`.
+        /// The member whose money it is: it keeps its name wherever it stands.
         member: Option<String>,
         /// The funding stream that it comes from; `None`: not stated.
         stream: Option<String>,
