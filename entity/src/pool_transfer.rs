@@ -26,7 +26,7 @@ pub struct Model {
     pub from_account: String,
     /// Where it stands now.
     pub to_account: String,
-    /// The member whose money it is. Needed to or from `member` and `aligned`.
+    /// The member whose money it is: it keeps its name wherever it stands.
     pub member_id: Option<String>,
     /// The funding stream that it comes from; `None`: not stated.
     pub stream_id: Option<String>,

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::draft::{Ask, Wish};
 use super::keeper::{KeepError, Keeper, after};
+use super::ledger;
 use super::outcome::Outcome;
 use super::plan::{Ground, Plan, plan, told};
 use super::problem::{Problem, ProblemCode as Code};
@@ -77,6 +78,12 @@ impl Keeper {
             ..Outcome::default()
         };
         outcome.problems.extend(reason_given(&ask.reason));
+        // A rule that looks at what is broken would only say so twice.
+        if outcome.conflict.is_none() && outcome.problems.is_empty() {
+            let edits = &made.edits;
+            let wrong = ledger::problems(&ask.wish, edits, &current, &seen, self.today());
+            outcome.problems.extend(wrong);
+        }
         // Whether somebody may do what cannot be done is no question.
         if outcome.conflict.is_some() || !outcome.problems.is_empty() {
             return Ok((outcome, None));

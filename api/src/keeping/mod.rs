@@ -14,6 +14,7 @@ mod keeper;
 mod kind;
 mod kinds;
 mod known;
+mod ledger;
 mod maker;
 pub mod outcome;
 mod plan;

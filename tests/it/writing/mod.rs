@@ -5,6 +5,7 @@ mod dry_run;
 mod history;
 mod leaks;
 mod plans;
+mod pools;
 mod proposals;
 mod revert;
 mod seen;

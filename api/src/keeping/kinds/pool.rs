@@ -1,10 +1,12 @@
 //! Pooled budgets with their members, and their transfers.
 
 use planning::closed::{PoolAccount, PoolForm, PoolPart, RiskShare, Visibility};
+use planning::pool::functions::PoolFunction;
 
 use super::{OWNER, nothing_more, owned};
 use crate::keeping::Kind;
-use crate::keeping::spec::{Children, Field, Shape, Spec, Target};
+use crate::keeping::problem::{Problem, ProblemCode};
+use crate::keeping::spec::{Children, Field, Look, Shape, Spec, Target};
 
 pub const POOL: Spec = Spec {
     kind: Kind::Pool,
@@ -15,7 +17,7 @@ pub const POOL: Spec = Spec {
         Field::new("area", "area_id", Shape::One(Target::Area)),
         Field::new("purpose", "purpose", Shape::Text(2000)).required(),
         Field::new("offers", "offers", Shape::Many(Target::Offer)).or(""),
-        Field::new("functions", "functions", Shape::Text(1000)),
+        Field::new("functions", "functions", Shape::Codes(PoolFunction::CODES)),
         Field::new("startsOn", "starts_on", Shape::Date).required(),
         Field::new("endsOn", "ends_on", Shape::Date),
         Field::new("riskShare", "risk_share", Shape::Code(RiskShare::CODES)).required(),
@@ -45,7 +47,7 @@ pub const POOL: Spec = Spec {
     }],
     fixed: &[],
     spans: &[("starts_on", "ends_on")],
-    rules: owned,
+    rules: pool_rules,
 };
 
 pub const POOL_TRANSFER: Spec = Spec {
@@ -73,3 +75,21 @@ pub const POOL_TRANSFER: Spec = Spec {
     spans: &[],
     rules: nothing_more,
 };
+
+/// A body takes part once: one that pools may align other money by its transfers.
+fn pool_rules(look: &Look<'_>) -> Vec<Problem> {
+    let mut problems = owned(look);
+    let members = look.children.iter().filter(|(name, _)| *name == "members");
+    let bodies = members.flat_map(|(_, rows)| rows.iter().map(|row| row.get("body_id")));
+    let bodies: Vec<_> = bodies.collect();
+    for (at, body) in bodies.iter().enumerate() {
+        if bodies.iter().take(at).any(|other| other == body) {
+            problems.push(Problem::new(
+                format!("members.{at}.body"),
+                ProblemCode::Duplicate,
+                "a body is a member once: give the part that is most of its money, and align the rest by transfers",
+            ));
+        }
+    }
+    problems
+}
