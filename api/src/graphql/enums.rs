@@ -4,6 +4,7 @@ use async_graphql::Enum;
 
 mod money;
 mod openings;
+mod pool;
 
 pub use money::{
     CostUnit, FundingConditionKind, OpeningConditionKind, OpeningKind, OpeningStatus, PoolAccount,
@@ -11,6 +12,10 @@ pub use money::{
 };
 pub use openings::{
     ApplyingAs, Eligibility, FundingFitKind, LegalForm, OpeningStanding, SilentParty,
+};
+pub use pool::{
+    ConditionFit, Delegation, FindingSeverity, FunctionHolder, PoolFindingCode, PoolFunctionCode,
+    PoolLineKey,
 };
 
 /// The geography that an area belongs to.

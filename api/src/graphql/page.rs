@@ -353,6 +353,11 @@ pub(crate) use connection;
     name = "ScenarioOrder",
     params(super::object::scenario::ScenarioOrderField)
 ))]
+#[graphql(concrete(name = "PoolOrder", params(super::object::pool::PoolOrderField)))]
+#[graphql(concrete(
+    name = "PoolTransferOrder",
+    params(super::object::pool::PoolTransferOrderField)
+))]
 pub struct Order<F: async_graphql::InputType> {
     /// What to order by.
     pub field: F,

@@ -8,6 +8,7 @@
 pub mod allocation;
 pub mod funding;
 pub mod openings;
+pub mod pool;
 pub mod rows;
 pub mod scenario;
 pub mod standard;

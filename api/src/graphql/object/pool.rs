@@ -1,19 +1,27 @@
 //! Pooled budgets, their members and transfers.
 
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result};
 use chrono::NaiveDate;
 use planning::facts as f;
+use planning::pool::finding::findings;
+use planning::pool::functions;
+use planning::pool::read::case_of;
 use planning::table::Ix;
 
 use super::area::Area;
 use super::body::Body;
 use super::funding::FundingStream;
 use super::offer::Offer;
+use super::pool_finding::{PoolFinding, PoolFunction};
+use super::pool_ledger::{PoolLine, lines_of};
 use super::service::Service;
 use super::whole;
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::{PoolAccount, PoolForm, PoolPart, RiskShare, Visibility};
+use crate::graphql::enums::{PoolAccount, PoolForm, PoolLineKey, PoolPart, RiskShare, Visibility};
+use crate::graphql::filter::pool::PoolTransferFilter;
 use crate::graphql::id::NodeType;
+use crate::graphql::page::{Order, PageArgs, connection};
+use crate::graphql::query::lists::List;
 use crate::graphql::scalars::{Decimal, Money, PartialDate};
 
 /// Money that several bodies plan together, in whatever legal form, seen on a day.
@@ -87,9 +95,12 @@ impl Pool {
         Ok(found.map(Offer).collect())
     }
 
-    /// The functions that partners exercise for each other, by code, joined with `;`.
-    async fn functions<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
-        Ok(ctx.atlas()?.pools.get(self.ix).functions.as_deref())
+    /// The functions that partners exercise for each other; empty: not on record.
+    async fn functions(&self, ctx: &Context<'_>) -> Result<Vec<PoolFunction>> {
+        let codes = ctx.atlas()?.pools.get(self.ix).functions.as_deref();
+        let codes = codes.unwrap_or_default().split(';');
+        let found = codes.filter_map(functions::PoolFunction::find);
+        Ok(found.map(PoolFunction::from).collect())
     }
 
     /// First day.
@@ -157,6 +168,76 @@ impl Pool {
             })
             .collect())
     }
+
+    /// Its moves of money.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of connections")]
+    async fn transfers(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "So many from the start, or after the cursor.")] first: Option<i32>,
+        #[graphql(desc = "Rows after this cursor.")] after: Option<String>,
+        #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
+        #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Only rows that pass.")] filter: Option<PoolTransferFilter>,
+        #[graphql(desc = "In this order; by id by default.")] order_by: Option<
+            Vec<Order<PoolTransferOrderField>>,
+        >,
+    ) -> Result<PoolTransferConnection> {
+        let page = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        let atlas = ctx.atlas()?;
+        let rows = atlas.transfers_of_pool(self.ix).to_vec();
+        let name = ("transfers", &atlas.pools.get(self.ix).id);
+        let list = List::new(name, filter, order_by, page, self.day);
+        let day = self.day;
+        Ok(list.page(ctx, rows, |ix| PoolTransfer { ix, day })?.into())
+    }
+
+    /// Its ledger: what was put in and where it stands now, in one line or told apart as asked. Lines are in order of year, member, stream and service.
+    async fn ledger(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only the financial year that begins in this year; all by default.")]
+        financial_year: Option<u32>,
+        #[graphql(desc = "What lines are told apart by; by nothing, in one line, by default.")] by: Option<
+            Vec<PoolLineKey>,
+        >,
+    ) -> Result<Vec<PoolLine>> {
+        let by = by.unwrap_or_default();
+        let atlas = ctx.atlas()?;
+        Ok(lines_of(atlas, self.ix, financial_year, &by, self.day))
+    }
+
+    /// What breaks a rule, needs somebody's judgement, or is not on record: breaches first.
+    async fn findings(&self, ctx: &Context<'_>) -> Result<Vec<PoolFinding>> {
+        let case = case_of(ctx.atlas()?, self.ix, self.day);
+        let found = findings(&case).into_iter();
+        let day = self.day;
+        Ok(found.map(|finding| PoolFinding { finding, day }).collect())
+    }
+}
+
+connection!(
+    /// Pooled budgets, page by page.
+    PoolConnection,
+    /// A pooled budget and its place in the list.
+    PoolEdge,
+    Pool
+);
+
+/// What pooled budgets can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PoolOrderField {
+    /// Name.
+    Name,
+    /// First day.
+    StartsOn,
+    /// Last day.
+    EndsOn,
 }
 
 /// A body that takes part in a pooled budget, seen on a day.
@@ -253,7 +334,7 @@ impl PoolTransfer {
         Ok(ctx.atlas()?.pool_transfers.get(self.ix).to_account.into())
     }
 
-    /// The member whose money it is. Stands with every move to or from `member` and `aligned`.
+    /// The member whose money it is.
     async fn member(&self, ctx: &Context<'_>) -> Result<Option<Body>> {
         let atlas = ctx.atlas()?;
         let id = atlas.pool_transfers.get(self.ix).member.as_ref();
@@ -296,4 +377,23 @@ impl PoolTransfer {
     async fn note<'a>(&self, ctx: &'a Context<'_>) -> Result<Option<&'a str>> {
         Ok(ctx.atlas()?.pool_transfers.get(self.ix).note.as_deref())
     }
+}
+
+connection!(
+    /// Moves of money of a pooled budget, page by page.
+    PoolTransferConnection,
+    /// A move of money and its place in the list.
+    PoolTransferEdge,
+    PoolTransfer
+);
+
+/// What moves of money can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PoolTransferOrderField {
+    /// When it was made.
+    MadeOn,
+    /// The financial year.
+    FinancialYear,
+    /// How much.
+    Amount,
 }

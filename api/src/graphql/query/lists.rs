@@ -20,6 +20,7 @@ use crate::graphql::object::evidence::EvidenceOrderField;
 use crate::graphql::object::funding::FundingStreamOrderField;
 use crate::graphql::object::offer::OfferOrderField;
 use crate::graphql::object::opening::OpeningOrderField;
+use crate::graphql::object::pool::{PoolOrderField, PoolTransferOrderField};
 use crate::graphql::object::record::CoverageRecordOrderField;
 use crate::graphql::object::scenario::ScenarioOrderField;
 use crate::graphql::object::service::ServiceOrderField;
@@ -53,7 +54,8 @@ identified!(Area in areas, Body in bodies, Offer in offers, Service in services,
     Coverage in coverage, Contract in contracts, Claim in claims, Evidence in evidence,
     FundingStream in funding_streams, Scenario in scenarios, Opening in openings, Figure in figures, Statement in statements,
     Standard in standards, Need in needs, UnitCost in unit_costs,
-    Deflator in deflators, FundingAllocation in funding_allocations);
+    Deflator in deflators, FundingAllocation in funding_allocations,
+    Pool in pools, PoolTransfer in pool_transfers);
 
 /// What is asked of a list.
 pub struct List<N, F, O: InputType> {
@@ -282,6 +284,17 @@ impl OrderField<Ix<f::FundingAllocation>> for FundingAllocationOrderField {
     }
 }
 
+impl OrderField<Ix<f::Pool>> for PoolOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Pool>, _: NaiveDate) -> SortValue {
+        let pool = atlas.pools.get(row);
+        match self {
+            Self::Name => SortValue::Text(pool.name.clone()),
+            Self::StartsOn => SortValue::text(Some(pool.starts_on.first())),
+            Self::EndsOn => SortValue::text(pool.ends_on.map(|d| d.last())),
+        }
+    }
+}
+
 impl OrderField<Ix<f::Deflator>> for DeflatorOrderField {
     fn value(self, atlas: &Atlas, row: Ix<f::Deflator>, _: NaiveDate) -> SortValue {
         let deflator = atlas.deflators.get(row);
@@ -292,9 +305,14 @@ impl OrderField<Ix<f::Deflator>> for DeflatorOrderField {
     }
 }
 
-impl OrderField<Ix<f::Figure>> for AreaOrderField {
-    fn value(self, _: &Atlas, _: Ix<f::Figure>, _: NaiveDate) -> SortValue {
-        SortValue::Missing
+impl OrderField<Ix<f::PoolTransfer>> for PoolTransferOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::PoolTransfer>, _: NaiveDate) -> SortValue {
+        let transfer = atlas.pool_transfers.get(row);
+        match self {
+            Self::MadeOn => SortValue::text(Some(transfer.made_on.first())),
+            Self::FinancialYear => number(Some(u64::from(transfer.financial_year))),
+            Self::Amount => SortValue::Number(transfer.amount_pence),
+        }
     }
 }
 

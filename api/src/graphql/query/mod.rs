@@ -8,6 +8,7 @@ pub mod lists;
 pub mod money;
 pub mod nodes;
 pub mod openings;
+pub mod pools;
 pub mod profile;
 pub mod register;
 pub mod scenarios;
@@ -24,6 +25,7 @@ pub struct Query(
     money::MoneyQuery,
     nodes::NodeQuery,
     openings::OpeningQuery,
+    pools::PoolQuery,
     register::RegisterQuery,
     standard::StandardQuery,
     scenarios::ScenarioQuery,

@@ -3,7 +3,9 @@
 use async_graphql::{ID, InputObject};
 
 use super::How;
-use crate::graphql::enums::{PoolAccount, PoolForm, PoolPart, RiskShare, Visibility};
+use crate::graphql::enums::{
+    PoolAccount, PoolForm, PoolFunctionCode, PoolPart, RiskShare, Visibility,
+};
 
 /// A body that takes part in a pooled budget.
 #[derive(InputObject, Clone, Debug)]
@@ -35,8 +37,8 @@ pub struct SavePoolInput {
     pub purpose: Option<String>,
     /// What it may buy, by code; empty: not stated.
     pub offers: Option<Vec<String>>,
-    /// The functions that partners exercise for each other, by code, joined with `;`.
-    pub functions: Option<String>,
+    /// The functions that partners exercise for each other; none: not on record.
+    pub functions: Option<Vec<PoolFunctionCode>>,
     /// First day. Needed.
     pub starts_on: Option<String>,
     /// Last day; none: not stated.
@@ -81,11 +83,11 @@ pub struct SavePoolTransferInput {
     pub from_account: Option<PoolAccount>,
     /// Where it stands now. Needed.
     pub to_account: Option<PoolAccount>,
-    /// The member whose money it is. Needed to or from `member` and `aligned`.
+    /// The member whose money it is. Needed: money keeps its name, so that the conditions on it hold wherever it stands.
     pub member: Option<ID>,
     /// The funding stream that it comes from; none: not stated.
     pub stream: Option<ID>,
-    /// The service. Needed to or from `allocated`, `committed` and `spent`.
+    /// The service. Needed to or from `allocated`, `committed` and `spent`, and left out otherwise.
     pub service: Option<ID>,
     /// How much, pounds; more than nothing. Needed.
     pub amount: Option<String>,
