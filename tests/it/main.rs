@@ -17,6 +17,7 @@ mod nested_read;
 mod openings;
 mod paging;
 mod policy;
+mod pooled_budget;
 mod populations;
 mod questions;
 mod scenarios;

@@ -20,7 +20,6 @@ use crate::graphql::object::evidence::EvidenceOrderField;
 use crate::graphql::object::funding::FundingStreamOrderField;
 use crate::graphql::object::offer::OfferOrderField;
 use crate::graphql::object::opening::OpeningOrderField;
-use crate::graphql::object::pool::{PoolOrderField, PoolTransferOrderField};
 use crate::graphql::object::record::CoverageRecordOrderField;
 use crate::graphql::object::scenario::ScenarioOrderField;
 use crate::graphql::object::service::ServiceOrderField;
@@ -284,34 +283,12 @@ impl OrderField<Ix<f::FundingAllocation>> for FundingAllocationOrderField {
     }
 }
 
-impl OrderField<Ix<f::Pool>> for PoolOrderField {
-    fn value(self, atlas: &Atlas, row: Ix<f::Pool>, _: NaiveDate) -> SortValue {
-        let pool = atlas.pools.get(row);
-        match self {
-            Self::Name => SortValue::Text(pool.name.clone()),
-            Self::StartsOn => SortValue::text(Some(pool.starts_on.first())),
-            Self::EndsOn => SortValue::text(pool.ends_on.map(|d| d.last())),
-        }
-    }
-}
-
 impl OrderField<Ix<f::Deflator>> for DeflatorOrderField {
     fn value(self, atlas: &Atlas, row: Ix<f::Deflator>, _: NaiveDate) -> SortValue {
         let deflator = atlas.deflators.get(row);
         match self {
             Self::Series => SortValue::Text(deflator.series.clone()),
             Self::FinancialYear => number(Some(deflator.financial_year.into())),
-        }
-    }
-}
-
-impl OrderField<Ix<f::PoolTransfer>> for PoolTransferOrderField {
-    fn value(self, atlas: &Atlas, row: Ix<f::PoolTransfer>, _: NaiveDate) -> SortValue {
-        let transfer = atlas.pool_transfers.get(row);
-        match self {
-            Self::MadeOn => SortValue::text(Some(transfer.made_on.first())),
-            Self::FinancialYear => number(Some(u64::from(transfer.financial_year))),
-            Self::Amount => SortValue::Number(transfer.amount_pence),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
+use chrono::NaiveDate;
 use planning::atlas::Atlas;
 use planning::facts as f;
 use planning::pool::case::Case;
@@ -19,11 +20,11 @@ use crate::graphql::error::Fault;
 use crate::graphql::filter::pool::PoolFilter;
 use crate::graphql::id::NodeType;
 use crate::graphql::known_at::KnownAt;
-use crate::graphql::object::pool::{Pool, PoolConnection, PoolOrderField};
+use crate::graphql::object::pool::{Pool, PoolConnection, PoolOrderField, PoolTransferOrderField};
 use crate::graphql::object::pool_finding::PoolFunction;
 use crate::graphql::object::pool_ledger::PoolSplit;
 use crate::graphql::object::pool_risk::{PoolExit, PoolRisk};
-use crate::graphql::page::{Order, PageArgs};
+use crate::graphql::page::{Order, PageArgs, SortValue};
 use crate::graphql::scalars::{Date, Decimal, Money};
 
 /// Draws where none are asked for.
@@ -255,6 +256,28 @@ impl PoolQuery {
         let amount = pence("input.amount", input.amount)?;
         let proposal = pots::propose(&case.ledger, input.financial_year, amount, &fits);
         Ok(Some(PoolSplit::of(proposal, day)))
+    }
+}
+
+impl lists::OrderField<Ix<f::Pool>> for PoolOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::Pool>, _: NaiveDate) -> SortValue {
+        let pool = atlas.pools.get(row);
+        match self {
+            Self::Name => SortValue::Text(pool.name.clone()),
+            Self::StartsOn => SortValue::text(Some(pool.starts_on.first())),
+            Self::EndsOn => SortValue::text(pool.ends_on.map(|d| d.last())),
+        }
+    }
+}
+
+impl lists::OrderField<Ix<f::PoolTransfer>> for PoolTransferOrderField {
+    fn value(self, atlas: &Atlas, row: Ix<f::PoolTransfer>, _: NaiveDate) -> SortValue {
+        let transfer = atlas.pool_transfers.get(row);
+        match self {
+            Self::MadeOn => SortValue::text(Some(transfer.made_on.first())),
+            Self::FinancialYear => SortValue::Number(i64::from(transfer.financial_year)),
+            Self::Amount => SortValue::Number(transfer.amount_pence),
+        }
     }
 }
 
