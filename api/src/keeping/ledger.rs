@@ -254,7 +254,7 @@ impl Desk<'_> {
     fn field(&self, of_save: &'static str) -> &'static str {
         match self.wish {
             Wish::Save { .. } => of_save,
-            Wish::Archive { .. } => "id",
+            Wish::Archive { .. } | Wish::Freeze { .. } => "id",
             Wish::Revert { .. } => "revision",
         }
     }
