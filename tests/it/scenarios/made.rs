@@ -213,6 +213,16 @@ fn a_step_that_no_longer_holds_is_left_out_and_told() {
         assert_eq!(compared["coverage"].as_array().map(Vec::len), Some(1));
         let read = ask(&app, &analyst, COVERAGE, json!({ "scenario": id })).await;
         assert_eq!(read.0.extensions["stepsLeftOut"].to_string(), "[2]");
+        // It can be called otherwise, and not looked at from another day.
+        let renamed = json!({ "id": id, "name": "Another name", "expectedVersion": 1 });
+        let payload = send(&app, &analyst, "saveScenario", renamed).await;
+        assert_eq!(payload["problems"], json!([]));
+        let moved = json!({ "id": id, "baseDay": "2027-07-01", "expectedVersion": 2 });
+        let payload = send(&app, &analyst, "saveScenario", moved).await;
+        assert_eq!(
+            problems(&payload),
+            [("steps.1.service".to_owned(), "BAD_STATE".to_owned())]
+        );
     });
 }
 
