@@ -8,6 +8,7 @@ pub mod change;
 pub mod claim;
 pub mod cliff;
 pub mod comparison;
+pub mod comparison_money;
 pub mod contract;
 pub mod culture;
 pub mod deflator;
