@@ -10,6 +10,7 @@
     clippy::indexing_slicing
 )]
 
+pub mod allocate;
 pub mod apportion;
 pub mod atlas;
 pub mod closed;

@@ -1,0 +1,119 @@
+//! What becomes of the plan at the ends of the ranges of unit costs and needs.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "positions in lists that the case has numbered"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answer::{Corner, End, Finding};
+use super::case::{Case, Level, View, case};
+use super::effort::Effort;
+use super::plan::{Attempt, Best, attempt};
+use super::problem::{Estimate, Problem};
+use super::settle::{Making, Settled};
+
+/// The plan flips where another for the same money does better by more than one part in so many of what
+/// it meets.
+const FLIPS: i128 = 100;
+
+/// The plan at each end of what has a range, most telling first.
+pub fn corners(problem: &Problem, here: &Case, plan: &Best, effort: &mut Effort) -> Vec<Corner> {
+    let ends = ends(problem);
+    ends.into_iter()
+        .map(|end| {
+            let there = case(problem, &view(&end, here, &plan.settled));
+            let finding = match attempt(&there, effort) {
+                None => Finding::NotReckoned,
+                Some(Attempt::Infeasible) => Finding::Clashing,
+                Some(Attempt::Found(best)) if !best.settled.broken.is_empty() => {
+                    Finding::NotReckoned
+                }
+                Some(Attempt::Found(best)) => compared(&there, &plan.settled, &best.settled),
+            };
+            Corner { end, finding }
+        })
+        .collect()
+}
+
+/// Offers whose cost is given without a range.
+pub fn without_range(problem: &Problem) -> Vec<String> {
+    let ranged = ranged(problem);
+    let needed = problem.needs.iter().map(|need| &need.place.offer);
+    let offers: BTreeSet<&String> = needed.filter(|offer| !ranged.contains(offer)).collect();
+    offers.into_iter().cloned().collect()
+}
+
+fn is_range(estimate: Estimate) -> bool {
+    estimate.low < estimate.central || estimate.high > estimate.central
+}
+
+/// Offers whose cost has a range.
+fn ranged(problem: &Problem) -> BTreeSet<&String> {
+    let costs = problem.costs.iter();
+    costs
+        .filter(|cost| is_range(cost.pence))
+        .map(|cost| &cost.offer)
+        .collect()
+}
+
+fn ends(problem: &Problem) -> Vec<End> {
+    let offers = ranged(problem);
+    let mut ends = Vec::new();
+    if !offers.is_empty() {
+        ends.extend([End::AgainstThePlan, End::AllLow, End::AllHigh]);
+    }
+    if problem.needs.iter().any(|need| is_range(need.people)) {
+        ends.extend([End::NeedsLow, End::NeedsHigh]);
+    }
+    for offer in offers {
+        ends.push(End::OfferLow(offer.clone()));
+        ends.push(End::OfferHigh(offer.clone()));
+    }
+    ends
+}
+
+fn view(end: &End, here: &Case, plan: &Settled) -> View {
+    let mut view = View::pooled();
+    match end {
+        End::OfferLow(offer) => {
+            view.costs.insert(offer.clone(), Level::Low);
+        }
+        End::OfferHigh(offer) => {
+            view.costs.insert(offer.clone(), Level::High);
+        }
+        End::AllLow => view.other_costs = Level::Low,
+        End::AllHigh => view.other_costs = Level::High,
+        End::NeedsLow => view.needs = Level::Low,
+        End::NeedsHigh => view.needs = Level::High,
+        End::AgainstThePlan => {
+            let mut bought: BTreeMap<String, Level> = BTreeMap::new();
+            for (at, cell) in here.cells.iter().enumerate() {
+                if plan.pence[at] > cell.committed {
+                    bought.insert(cell.place.offer.clone(), Level::High);
+                }
+            }
+            view.costs = bought;
+            view.other_costs = Level::Low;
+        }
+    }
+    view
+}
+
+fn compared(there: &Case, plan: &Settled, best: &Settled) -> Finding {
+    let same_money = Making::repeated(there, &plan.pence);
+    let unmet = same_money.unmet();
+    let met = there.unmet(&vec![0; there.cells.len()]) - unmet;
+    let moved: i64 = plan
+        .pence
+        .iter()
+        .zip(&best.pence)
+        .map(|(here, there)| (here - there).abs())
+        .sum();
+    Finding::Compared {
+        plan: unmet,
+        best: best.unmet,
+        moved: (moved + 1) / 2,
+        flips: (unmet - best.unmet) * FLIPS > met,
+    }
+}
