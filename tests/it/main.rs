@@ -2,6 +2,7 @@
 //! shared by all that only read.
 
 mod accounting;
+mod allocation;
 mod backup;
 mod bad_input;
 mod bad_writes;

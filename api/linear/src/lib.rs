@@ -110,7 +110,7 @@ impl Program {
 
     /// A lower bound on the cost from any prices of the rows: with the rows priced instead of held,
     /// each column goes to the better end of its box. Valid whatever the prices are.
-    fn bound(&self, worth: &[f64]) -> f64 {
+    pub fn bound(&self, worth: &[f64]) -> f64 {
         let mut reduced: Vec<f64> = self.costs.iter().map(|(cost, _)| *cost).collect();
         let mut sum = 0.0;
         let mut magnitude = 1.0;

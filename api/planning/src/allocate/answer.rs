@@ -209,6 +209,14 @@ pub enum Finding {
         /// Whether the difference is more than a hundredth of what the plan meets.
         flips: bool,
     },
+    /// There no other plan for the same money can leave less unmet by more than a hundredth of what the
+    /// plan meets: shown by a bound, without looking for the best.
+    Stands {
+        /// What the plan leaves unmet there.
+        plan: i128,
+        /// No plan there leaves less.
+        bound: i128,
+    },
     /// There no plan holds all that is demanded.
     Clashing,
     /// It was not reckoned: the question is too large for every corner.

@@ -79,16 +79,16 @@ impl Found {
 
     fn estimate(&mut self, field: &str, estimate: Estimate, least: i64, most: i64, words: &str) {
         let Estimate { low, central, high } = estimate;
-        self.within(format!("{field}.central"), central, least, most, words);
-        self.within(format!("{field}.low"), low, least, most, words);
-        self.within(format!("{field}.high"), high, least, most, words);
+        self.within(field.to_owned(), central, least, most, words);
+        self.within(format!("{field}Low"), low, least, most, words);
+        self.within(format!("{field}High"), high, least, most, words);
         if low > central {
             let message = "the low end lies above the central number: give low ≤ central ≤ high";
-            self.add(format!("{field}.low"), Wrong::Mismatch, message);
+            self.add(format!("{field}Low"), Wrong::Mismatch, message);
         }
         if high < central {
             let message = "the high end lies below the central number: give low ≤ central ≤ high";
-            self.add(format!("{field}.high"), Wrong::Mismatch, message);
+            self.add(format!("{field}High"), Wrong::Mismatch, message);
         }
     }
 

@@ -3,9 +3,11 @@
 
 use linear::{Program, Solved};
 
-/// Columns, rows and coefficients of all programmes that may be solved beside the two main ones. The
-/// programme of a national question has some 50,000.
-pub const MOST_WORK: u64 = 2_000_000;
+/// Columns, rows and coefficients of all programmes that may be solved to explain a plan, beside the two
+/// main ones. That of a national question has some 10,000, and takes a twentieth of a second.
+pub const MOST_EXPLAINED: u64 = 240_000;
+/// The same for the branches of one plan in whole units.
+pub const MOST_BRANCHED: u64 = 200_000;
 
 /// The work that is left.
 #[derive(Clone, Copy, Debug)]

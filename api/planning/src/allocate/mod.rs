@@ -24,9 +24,10 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
-use self::answer::{Advice, Answer, Finding, Outcome, Plan, Reason, Status, WholePlan};
+pub use self::answer::Outcome;
+use self::answer::{Advice, Answer, Finding, Plan, Reason, Status, WholePlan};
 use self::case::{Case, View, case};
-use self::effort::{Effort, MOST_WORK};
+use self::effort::{Effort, MOST_BRANCHED, MOST_EXPLAINED};
 use self::plan::{Best, plan_of};
 use self::problem::Problem;
 use self::settle::Settled;
@@ -49,13 +50,13 @@ pub fn allocate(problem: &Problem) -> Outcome {
     if let Ok(siloed) = &siloed {
         pooled.take_if_better(&pooled_case, &siloed.settled);
     }
-    let effort = &mut Effort::new(MOST_WORK);
+    let effort = &mut Effort::new(MOST_EXPLAINED);
     let corners = ranges::corners(problem, &pooled_case, &pooled, effort);
     let lifted = explain::lifted(problem, &pooled_case, &pooled, effort);
     let known = siloed.as_ref().ok();
-    let siloed_whole = known.and_then(|siloed| in_units(&siloed_case, siloed, None, effort));
+    let siloed_whole = known.and_then(|siloed| in_units(&siloed_case, siloed, None));
     let known = siloed_whole.as_ref().map(|whole| &whole.plan);
-    let whole = in_units(&pooled_case, &pooled, known, effort);
+    let whole = in_units(&pooled_case, &pooled, known);
     let mut answer = Answer {
         status: pooled.status,
         siloed: siloed.map(|best| best.plan(&siloed_case)),
@@ -76,15 +77,11 @@ pub fn allocate(problem: &Problem) -> Outcome {
 }
 
 /// The best plan in whole units; `None`: nothing is bought in units.
-fn in_units(
-    case: &Case,
-    best: &Best,
-    known: Option<&Settled>,
-    effort: &mut Effort,
-) -> Option<Whole> {
+fn in_units(case: &Case, best: &Best, known: Option<&Settled>) -> Option<Whole> {
     if case.cells.iter().all(|cell| cell.unit.is_none()) {
         return None;
     }
+    let effort = &mut Effort::new(MOST_BRANCHED);
     Some(whole::whole(case, &best.wanted, best.bound, known, effort))
 }
 
@@ -110,7 +107,7 @@ fn advice(answer: &Answer) -> Advice {
             }
             Finding::Clashing => reasons.push(Reason::Clashes(corner.end.clone())),
             Finding::NotReckoned => reasons.push(Reason::NotAllReckoned),
-            Finding::Compared { .. } => {}
+            Finding::Compared { .. } | Finding::Stands { .. } => {}
         }
     }
     let whole = answer.whole.as_ref();

@@ -73,9 +73,14 @@ fn money_of_one(case: &Case) -> f64 {
 impl Model {
     /// The programme of a case.
     pub fn new(case: &Case, asked: &Asked) -> Self {
+        Self::counted_in(money_of_one(case), case, asked)
+    }
+
+    /// The same with a unit of money that is given, in pence.
+    pub fn counted_in(pence: f64, case: &Case, asked: &Asked) -> Self {
         let mut model = Self {
             program: Program::default(),
-            pence: money_of_one(case),
+            pence,
             unmet: wide(case.unmet(&vec![0; case.cells.len()])) / 1e9,
             served: Vec::new(),
             waste: Vec::new(),

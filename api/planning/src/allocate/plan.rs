@@ -65,6 +65,11 @@ pub fn attempt(case: &Case, effort: &mut Effort) -> Option<Attempt> {
         return Some(Attempt::Infeasible);
     }
     let model = Model::new(case, &Asked::default());
+    attempt_with(case, model, effort)
+}
+
+/// The same with a programme that is there already.
+pub fn attempt_with(case: &Case, model: Model, effort: &mut Effort) -> Option<Attempt> {
     let solved = effort.solve(&model.program, case.most_steps)?;
     if solved.ended == Ended::Infeasible {
         return Some(Attempt::Infeasible);

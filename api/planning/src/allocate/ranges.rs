@@ -1,15 +1,18 @@
 //! What becomes of the plan at the ends of the ranges of unit costs and needs.
 #![expect(
+    clippy::float_arithmetic,
     clippy::indexing_slicing,
-    reason = "positions in lists that the case has numbered"
+    reason = "a bound from the solver's prices, and positions that the case has numbered"
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Corner, End, Finding};
-use super::case::{Case, Level, View, case};
+use super::case::{Case, Level, View, WHOLE, case};
 use super::effort::Effort;
-use super::plan::{Attempt, Best, attempt};
+use super::model::{Asked, Model};
+use super::number::{nearest_wide, wide};
+use super::plan::{Attempt, Best, attempt_with};
 use super::problem::{Estimate, Problem};
 use super::settle::{Making, Settled};
 
@@ -23,17 +26,42 @@ pub fn corners(problem: &Problem, here: &Case, plan: &Best, effort: &mut Effort)
     ends.into_iter()
         .map(|end| {
             let there = case(problem, &view(&end, here, &plan.settled));
-            let finding = match attempt(&there, effort) {
-                None => Finding::NotReckoned,
-                Some(Attempt::Infeasible) => Finding::Clashing,
-                Some(Attempt::Found(best)) if !best.settled.broken.is_empty() => {
-                    Finding::NotReckoned
-                }
-                Some(Attempt::Found(best)) => compared(&there, &plan.settled, &best.settled),
-            };
+            let finding = finding(&there, plan, effort);
             Corner { end, finding }
         })
         .collect()
+}
+
+fn finding(there: &Case, plan: &Best, effort: &mut Effort) -> Finding {
+    let same_money = Making::repeated(there, &plan.settled.pence);
+    let unmet = same_money.unmet();
+    let met = there.unmet(&vec![0; there.cells.len()]) - unmet;
+    let model = Model::counted_in(plan.model.pence, there, &Asked::default());
+    // The prices of the plan bound what any plan can do there. Where that settles it, none is looked for.
+    let is_alike = model.program.costs.len() == plan.model.program.costs.len()
+        && model.program.rows.len() == plan.model.program.rows.len();
+    if is_alike && same_money.distance() == 0 {
+        let bound = model.unmet + model.program.bound(&plan.solved.worth);
+        let bound = nearest_wide((bound.max(0.0) * wide(WHOLE)).floor()).min(unmet);
+        if (unmet - bound) * FLIPS <= met {
+            return Finding::Stands { plan: unmet, bound };
+        }
+    }
+    match attempt_with(there, model, effort) {
+        None => Finding::NotReckoned,
+        Some(Attempt::Infeasible) => Finding::Clashing,
+        Some(Attempt::Found(best)) if !best.settled.broken.is_empty() => Finding::NotReckoned,
+        Some(Attempt::Found(best)) => {
+            let pairs = plan.settled.pence.iter().zip(&best.settled.pence);
+            let moved: i64 = pairs.map(|(here, there)| (here - there).abs()).sum();
+            Finding::Compared {
+                plan: unmet,
+                best: best.settled.unmet,
+                moved: (moved + 1) / 2,
+                flips: (unmet - best.settled.unmet) * FLIPS > met,
+            }
+        }
+    }
 }
 
 /// Offers whose cost is given without a range.
@@ -98,22 +126,4 @@ fn view(end: &End, here: &Case, plan: &Settled) -> View {
         }
     }
     view
-}
-
-fn compared(there: &Case, plan: &Settled, best: &Settled) -> Finding {
-    let same_money = Making::repeated(there, &plan.pence);
-    let unmet = same_money.unmet();
-    let met = there.unmet(&vec![0; there.cells.len()]) - unmet;
-    let moved: i64 = plan
-        .pence
-        .iter()
-        .zip(&best.pence)
-        .map(|(here, there)| (here - there).abs())
-        .sum();
-    Finding::Compared {
-        plan: unmet,
-        best: best.unmet,
-        moved: (moved + 1) / 2,
-        flips: (unmet - best.unmet) * FLIPS > met,
-    }
 }

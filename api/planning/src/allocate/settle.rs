@@ -274,31 +274,31 @@ impl<'a> Making<'a> {
     /// Spends what is left on the cells where a pound serves most weighted need, cheapest piece after
     /// piece. Cells bought in whole units and those under an equity gap are left as they are.
     pub fn top_up(&mut self, skip: &[bool]) {
-        let mut open: Vec<usize> = (0..self.case.cells.len())
-            .filter(|cell| {
-                let of = &self.case.cells[*cell];
-                !skip[*cell] && of.class.is_some() && of.weight > 0 && !self.held[*cell]
+        let mut open: Vec<(usize, i64, (i128, i64))> = (0..self.case.cells.len())
+            .filter(|cell| !skip[*cell] && !self.held[*cell])
+            .filter_map(|cell| {
+                let of = &self.case.cells[cell];
+                let next = next(&of.pieces, self.pence[cell])?;
+                (of.class.is_some() && of.weight > 0).then_some((cell, of.weight, next))
             })
             .collect();
-        while self.flow.left() > 0 && !open.is_empty() {
-            let best = open.iter().filter_map(|cell| {
-                let of = &self.case.cells[*cell];
-                let (price, room) = next(&of.pieces, self.pence[*cell])?;
-                Some((*cell, of.weight, price, room))
-            });
+        while self.flow.left() > 0 {
             // The most weight for the price; of equals the first.
-            let best = best.reduce(|a, b| {
-                let (left, right) = (i128::from(a.1) * b.2, i128::from(b.1) * a.2);
+            let best = open.iter().enumerate().reduce(|a, b| {
+                let (left, right) = (i128::from(a.1.1) * b.1.2.0, i128::from(b.1.1) * a.1.2.0);
                 if right > left { b } else { a }
             });
-            let Some((cell, _, _, room)) = best else {
+            let Some((at, (cell, _, (_, room)))) = best.map(|(at, of)| (at, *of)) else {
                 return;
             };
-            let wanted = self.pence[cell] + room;
-            if self.pay(cell, wanted) < room {
-                open.retain(|other| *other != cell);
-            }
+            let is_paid = self.pay(cell, self.pence[cell] + room) == room;
             self.serve_all(cell);
+            match next(&self.case.cells[cell].pieces, self.pence[cell]) {
+                Some(next) if is_paid => open[at].2 = next,
+                _ => {
+                    open.remove(at);
+                }
+            }
         }
     }
 

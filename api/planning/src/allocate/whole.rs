@@ -18,10 +18,15 @@ use super::reach::reached;
 use super::settle::{Making, Settled, settle};
 use linear::Ended;
 
+/// Columns, rows and coefficients of a programme whose branches are looked at. A larger one is rounded and
+/// repaired only.
+const MOST_SEARCHED: usize = 5_000;
 /// Branches looked at, at most.
 const MOST_BRANCHES: usize = 400;
-/// Units tried, at most, while a plan is improved.
-const MOST_TRIES: usize = 30_000;
+/// Cells looked at, at most, while plans are improved: each unit tried looks at all.
+const MOST_LOOKS: usize = 10_000_000;
+/// The same at each branch.
+const MOST_LOOKS_AT_BRANCH: usize = 4_000;
 /// A part of a unit that is none: what the solver leaves undone.
 const HARDLY: f64 = 1e-5;
 
@@ -51,12 +56,13 @@ pub fn whole(
     effort: &mut Effort,
 ) -> Whole {
     let mut best = Best::default();
+    let mut tries = MOST_LOOKS / case.cells.len().max(1);
     for units in [
         units_of(case, &wanted.pence, Rounding::Down),
         units_of(case, &wanted.pence, Rounding::Nearest),
     ] {
         if let Some(making) = settle(case, wanted, Some(&units)) {
-            best.offer(improved(case, making, MOST_TRIES));
+            best.offer(improved(case, making, &mut tries));
         }
     }
     if let Some(known) = known {
@@ -67,11 +73,11 @@ pub fn whole(
         let units = units_of(case, &wanted.pence, Rounding::Nearest);
         if let Some(making) = settle(case, &wanted, Some(&units)) {
             best.offer(making.clone());
-            best.offer(improved(case, making, MOST_TRIES));
+            best.offer(improved(case, making, &mut tries));
         }
     }
     if best.making.is_none() {
-        best.offer(improved(case, Making::new(case), MOST_TRIES));
+        best.offer(improved(case, Making::new(case), &mut tries));
     }
     let (lowest, branches) = search(case, bound, &mut best, effort);
     polish(case, &mut best, effort);
@@ -136,23 +142,23 @@ fn units_of(case: &Case, pence: &[f64], rounding: Rounding) -> Vec<i64> {
 }
 
 /// Adds what can be added, then exchanges one unit at a time while that helps.
-fn improved<'a>(case: &'a Case, making: Making<'a>, tries: usize) -> Making<'a> {
-    let mut tries = tries;
+fn improved<'a>(case: &'a Case, making: Making<'a>, tries: &mut usize) -> Making<'a> {
     let mut making = making;
-    fill(case, &mut making, None, &mut tries);
+    fill(case, &mut making, None, tries);
     let mut again = true;
-    while again && tries > 0 {
+    while again && *tries > 0 {
         again = false;
         for cell in 0..case.cells.len() {
-            if tries == 0 {
+            if *tries == 0 {
                 break;
             }
             let mut other = making.clone();
             if !other.drop_unit(cell) {
                 continue;
             }
-            fill(case, &mut other, Some(cell), &mut tries);
-            fill(case, &mut other, None, &mut tries);
+            *tries = tries.saturating_sub(1);
+            fill(case, &mut other, Some(cell), tries);
+            fill(case, &mut other, None, tries);
             let rank = |making: &Making| (making.distance(), making.unmet());
             if rank(&other) < rank(&making) {
                 making = other;
@@ -167,31 +173,39 @@ fn improved<'a>(case: &'a Case, making: Making<'a>, tries: usize) -> Making<'a> 
 /// can be paid; what is left goes to cells that take any sum.
 fn fill(case: &Case, making: &mut Making, except: Option<usize>, tries: &mut usize) {
     raise(case, making, except, tries);
-    let mut open: Vec<usize> = (0..case.cells.len())
-        .filter(|cell| case.cells[*cell].unit.is_some() && Some(*cell) != except)
+    let mut rows = case.rows.iter();
+    let has_gap = rows.any(|row| matches!(row.sum, Sum::Gap { .. }));
+    // Of each cell: what one more unit would count, and its price.
+    let worth = |making: &Making, cell: usize| {
+        let of = &case.cells[cell];
+        let more = gain(case, making, cell)?;
+        (more > 0 && of.weight > 0).then_some((i128::from(more) * i128::from(of.weight), of.unit?))
+    };
+    let mut open: Vec<(usize, (i128, i64))> = (0..case.cells.len())
+        .filter(|cell| Some(*cell) != except)
+        .filter_map(|cell| Some((cell, worth(making, cell)?)))
         .collect();
     while *tries > 0 {
-        let best = open.iter().filter_map(|cell| {
-            let of = &case.cells[*cell];
-            let price = of.unit?;
-            let more = gain(case, making, *cell)?;
-            (more > 0).then(|| (*cell, i128::from(more) * i128::from(of.weight), price))
-        });
-        let best = best.reduce(|a, b| {
-            let (left, right) = (a.1 * i128::from(b.2), b.1 * i128::from(a.2));
+        let best = open.iter().enumerate().reduce(|a, b| {
+            let (left, right) = (a.1.1.0 * i128::from(b.1.1.1), b.1.1.0 * i128::from(a.1.1.1));
             if right > left { b } else { a }
         });
-        let Some((cell, gain, _)) = best else {
+        let Some((at, cell)) = best.map(|(at, (cell, _))| (at, *cell)) else {
             break;
         };
         *tries = tries.saturating_sub(1);
-        let distance = making.distance();
-        let added = gain > 0 && making.add_unit(cell);
-        if added && making.distance() > distance {
+        // A unit can break no floor, and is not paid beyond a ceiling; a gap it can widen.
+        let distance = if has_gap { making.distance() } else { 0 };
+        let mut added = making.add_unit(cell);
+        if added && has_gap && making.distance() > distance {
             making.drop_unit(cell);
-            open.retain(|other| *other != cell);
-        } else if !added {
-            open.retain(|other| *other != cell);
+            added = false;
+        }
+        match worth(making, cell) {
+            Some(worth) if added => open[at].1 = worth,
+            _ => {
+                open.remove(at);
+            }
         }
     }
     let whole: Vec<bool> = case.cells.iter().map(|cell| cell.unit.is_some()).collect();
@@ -282,7 +296,7 @@ fn search<'a>(
                 elastic: None,
             },
         );
-        let solved = (branches < MOST_BRANCHES)
+        let solved = (branches < MOST_BRANCHES && model.program.size() <= MOST_SEARCHED)
             .then(|| effort.solve(&model.program, case.most_steps))
             .flatten();
         let Some(solved) = solved else {
@@ -313,7 +327,8 @@ fn search<'a>(
         };
         let down = units_of(case, &wanted.pence, Rounding::Down);
         if let Some(making) = settle(case, &wanted, Some(&down)) {
-            best.offer(improved(case, making, 200));
+            let mut tries = MOST_LOOKS_AT_BRANCH / case.cells.len().max(1);
+            best.offer(improved(case, making, &mut tries));
         }
         let of = &case.cells[cell];
         let price = of.unit.unwrap_or(1);

@@ -76,6 +76,7 @@ const fn subscription(name: &'static str, least: Role) -> RootField {
 
 /// The policy on root fields.
 pub const FIELDS: &[RootField] = &[
+    query("allocate", Role::Public),
     query("apportion", Role::Public),
     query("area", Role::Public),
     query("areas", Role::Public),

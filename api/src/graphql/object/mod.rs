@@ -1,5 +1,6 @@
 //! One file for each type that answers are made of.
 
+pub mod allocated;
 pub mod allocation;
 pub mod answer;
 pub mod area;

@@ -1,5 +1,6 @@
 //! Root fields, one file a subject.
 
+pub mod allocate;
 pub mod catalogue;
 pub mod coverage;
 pub mod find;
@@ -19,6 +20,7 @@ use async_graphql::MergedObject;
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
 pub struct Query(
+    allocate::AllocateQuery,
     catalogue::CatalogueQuery,
     coverage::CoverageQuery,
     history::HistoryQuery,

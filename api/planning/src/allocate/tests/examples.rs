@@ -247,7 +247,7 @@ fn everything_that_is_wrong_is_told_by_field() {
             ("needs.1.weight", Wrong::OutOfRange),
             ("needs.2.area", Wrong::Required),
             ("needs.2.offer", Wrong::Required),
-            ("unitCosts.0.cost.low", Wrong::Mismatch),
+            ("unitCosts.0.costLow", Wrong::Mismatch),
             ("commitments.0.stream", Wrong::NotFound),
             ("equity.0.mostUnmet", Wrong::OutOfRange),
             ("mostSteps", Wrong::OutOfRange),

@@ -29,6 +29,8 @@ const LISTED: u64 = 10;
 const COMPUTED: u64 = 1_000;
 /// What a change costs: the register is built anew.
 const WRITTEN: u64 = 2_000;
+/// What it costs to optimise: seconds of arithmetic for a national question.
+const OPTIMISED: u64 = 20_000;
 /// What it costs to ask of a past register, which may have to be replayed.
 const REPLAYED: u64 = 15_000;
 /// What it costs to play a scenario, for each of whose steps something of the register changes.
@@ -205,6 +207,7 @@ impl<'a> Scale<'a> {
             Some(_) if at.of == "Mutation" => WRITTEN,
             Some(_) if PLAYING.contains(&(at.of, name)) => PLAYED,
             Some(_) if REPLAYING.contains(&(at.of, name)) => REPLAYED,
+            Some(_) if at.of == "Query" && name == "allocate" => OPTIMISED,
             Some(field) if field.is_computed || READ_FROM_DATABASE.contains(&name) => COMPUTED,
             _ => 1,
         };
