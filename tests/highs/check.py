@@ -180,7 +180,8 @@ def fields_of(demands):
     names = []
     for demand in demands:
         area = demand.get("area")
-        codes = [code["code"] for code in area["codes"]] if area else [None]
+        cohort = demand.get("cohort")
+        codes = [code["code"] for code in area["codes"]] if area else [cohort["code"] if cohort else None]
         if demand["kind"] in ("MINIMUM_OFFER", "MOST_UNMET"):
             names.append({f"{demand['field']} {code}" for code in codes})
         else:

@@ -131,7 +131,8 @@ fn demands_that_clash_are_named_in_words() {
     assert_eq!(at(&answer, "/clash/isSmallest"), "true");
     assert_eq!(at(&answer, "/clash/demands/0/field"), "limits.0");
     assert_eq!(at(&answer, "/clash/demands/1/field"), "limits.1");
-    assert_eq!(at(&answer, "/clash/demands/2"), "null");
+    let demands = answer.pointer("/clash/demands").and_then(Value::as_array);
+    assert_eq!(demands.map(Vec::len), Some(2));
     let sentence = at(&answer, "/clash/sentence");
     assert!(sentence.contains("at least 18 people for"), "{sentence}");
     assert!(sentence.contains("at least £2900.00 for"), "{sentence}");
@@ -160,7 +161,7 @@ fn a_condition_on_a_wider_area_or_a_family_lets_in_what_lies_in_it() {
 #[test]
 fn where_the_answer_flips_nothing_is_recommended_and_the_reason_is_told() {
     let mut input = two_funders();
-    input["unitCosts"][1]["costLow"] = json!("100.00");
+    input["unitCosts"][1]["costLow"] = json!("150.00");
     let answer = ask(input);
     assert_eq!(at(&answer, "/answer/recommendation"), "null");
     let reasons = answer

@@ -13,7 +13,7 @@ const CASES: usize = 50;
 
 const ASK: &str = "query($input: AllocateInput!) { allocate(input: $input) {
     problems { field message }
-    clash { isSmallest demands { kind field area { codes { code } } } }
+    clash { isSmallest demands { kind field area { codes { code } } cohort { code } } }
     answer { status pooled { unmet bound } siloed { unmet bound }
         pooledWholeUnits { unmet bound broken { demand { field } } }
         siloedWholeUnits { unmet } } } }";
@@ -97,7 +97,7 @@ fn question(seed: u64, areas: &[String], offers: &[String]) -> Value {
             json!({ "offer": offer, "pieces": [
                 { "upTo": share(first), "costs": "1" },
                 { "upTo": share(first + 200), "costs": share(1_000 + seeded.below(1_000)) },
-                { "upTo": share(first + 200 + seeded.below(200)), "costs": share(2_000 + seeded.below(2_000)) },
+                { "upTo": share(first + 201 + seeded.below(199)), "costs": share(2_000 + seeded.below(2_000)) },
             ] })
         }
     };

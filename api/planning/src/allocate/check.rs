@@ -80,8 +80,12 @@ impl Found {
     fn estimate(&mut self, field: &str, estimate: Estimate, least: i64, most: i64, words: &str) {
         let Estimate { low, central, high } = estimate;
         self.within(field.to_owned(), central, least, most, words);
-        self.within(format!("{field}Low"), low, least, most, words);
-        self.within(format!("{field}High"), high, least, most, words);
+        // An end that was not given is the central number, of which it is told already.
+        for (name, end) in [("Low", low), ("High", high)] {
+            if end != central {
+                self.within(format!("{field}{name}"), end, least, most, words);
+            }
+        }
         if low > central {
             let message = "the low end lies above the central number: give low ≤ central ≤ high";
             self.add(format!("{field}Low"), Wrong::Mismatch, message);
