@@ -4,17 +4,16 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::spending::financial_year;
 use super::{Count, Counted, Outcome, Value, Why};
 use crate::atlas::Atlas;
 use crate::closed::AreaKind;
 use crate::facts::{Area, MhisYear};
+use crate::mhis::{self, Line, Verdict, Year};
+use crate::money::financial_year;
 use crate::table::Ix;
 
-/// One, in the millionths that growth is stated in.
-const MILLION: i128 = 1_000_000;
-
-/// The boards of the area that met it.
+/// The boards of the area that met it, by the growth test of [`mhis::test`] on
+/// what they spent themselves.
 pub(super) fn met(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Value {
     let boards = boards_of(atlas, area, day);
     if boards.is_empty() {
@@ -24,17 +23,18 @@ pub(super) fn met(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> Value {
         denominator: Some(u64::try_from(boards.len()).unwrap_or(u64::MAX)),
         ..Count::default()
     };
+    let arrives_in = mhis::arrival(atlas).map(|(_, year)| year);
     let mut mhis_years: Vec<Ix<MhisYear>> = Vec::new();
     for board in boards {
-        let Some((before, year)) = latest_pair(atlas, board, financial_year(day)) else {
+        let Some((rows, verdict)) = latest(atlas, board, arrives_in, financial_year(day)) else {
             count.unknown += 1;
             continue;
         };
-        mhis_years.extend([before, year]);
-        match grew_enough(atlas, before, year) {
-            Some(true) => count.numerator += 1,
-            Some(false) => {}
-            None => count.unknown += 1,
+        mhis_years.extend(rows);
+        match verdict {
+            Verdict::Met => count.numerator += 1,
+            Verdict::NotMet => {}
+            Verdict::NotStated(_) => count.unknown += 1,
         }
     }
     if mhis_years.is_empty() {
@@ -66,62 +66,41 @@ fn boards_of(atlas: &Atlas, area: Ix<Area>, day: NaiveDate) -> BTreeSet<Ix<Area>
         .collect()
 }
 
-/// The latest financial year up to one of which a board's figures are on record
-/// with those of the year before. A year told twice is not settled.
-fn latest_pair(atlas: &Atlas, board: Ix<Area>, up_to: u32) -> Option<(Ix<MhisYear>, Ix<MhisYear>)> {
+/// The test of a board's latest financial year up to one of which figures of it
+/// and the year before were entered, with their reports.
+fn latest(
+    atlas: &Atlas,
+    board: Ix<Area>,
+    arrives_in: Option<u32>,
+    up_to: u32,
+) -> Option<(Vec<Ix<MhisYear>>, Verdict)> {
     let id = &atlas.areas.get(board).id;
-    let only = |year: u32| {
-        let mut rows = atlas
-            .mhis_years
-            .iter()
-            .filter(|(_, row)| &row.area == id && row.financial_year == year)
-            .map(|(ix, _)| ix);
-        rows.next().filter(|_| rows.next().is_none())
-    };
-    let mut years: Vec<u32> = atlas
-        .mhis_years
-        .iter()
-        .filter(|(_, row)| &row.area == id && row.financial_year <= up_to)
-        .map(|(_, row)| row.financial_year)
-        .collect();
-    years.sort_unstable();
-    let pair = |year: u32| Some((only(year.checked_sub(1)?)?, only(year)?));
-    years.into_iter().rev().find_map(pair)
-}
-
-/// Whether spending that counts grew by no less than it had to; `None` where
-/// lines that do not say whether they count could turn the answer.
-fn grew_enough(atlas: &Atlas, before: Ix<MhisYear>, year: Ix<MhisYear>) -> Option<bool> {
-    let (row, earlier) = (atlas.mhis_years.get(year), atlas.mhis_years.get(before));
-    let (had, has) = match row.target_growth_millionths {
-        Some(growth) => (MILLION, MILLION + i128::from(growth)),
-        None => (
-            i128::from(earlier.allocation_pence),
-            i128::from(row.allocation_pence),
-        ),
-    };
-    let enough = |spent: i128, spent_before: i128| spent * had >= spent_before * has;
-    let (least, most) = spent(atlas, year)?;
-    let (least_before, most_before) = spent(atlas, before)?;
-    match (enough(least, most_before), enough(most, least_before)) {
-        (true, _) => Some(true),
-        (_, false) => Some(false),
-        (false, true) => None,
-    }
-}
-
-/// What counts towards the standard in a year: what is said to, and with what
-/// does not say; `None` where no line is on record.
-fn spent(atlas: &Atlas, year: Ix<MhisYear>) -> Option<(i128, i128)> {
-    let id = &atlas.mhis_years.get(year).id;
-    let lines = atlas.mhis_lines.iter().filter(|(_, line)| &line.year == id);
-    lines.fold(None, |sums, (_, line)| {
-        let (least, most) = sums.unwrap_or((0, 0));
-        let pence = i128::from(line.amount_pence);
-        Some(match line.inside_mhis {
-            Some(true) => (least + pence, most + pence),
-            Some(false) => (least, most),
-            None => (least, most + pence),
+    // A report without a line says nothing of what was spent.
+    let rows = || {
+        atlas.mhis_years.iter().filter(|(ix, row)| {
+            let has_lines = !atlas.lines_of_mhis_year(*ix).is_empty();
+            &row.area == id && row.financial_year <= up_to && has_lines
         })
-    })
+    };
+    let entered = rows().map(|(ix, row)| Year {
+        year: row.financial_year,
+        allocation_pence: row.allocation_pence,
+        target_millionths: row.target_growth_millionths,
+        lines: atlas
+            .lines_of_mhis_year(ix)
+            .iter()
+            .map(|line| Line::from(atlas.mhis_lines.get(*line)))
+            .collect(),
+    });
+    let tested = mhis::test(entered.collect(), arrives_in);
+    let lacks_year_before = Verdict::NotStated(mhis::Why::NoYearBefore);
+    let last = tested
+        .iter()
+        .rev()
+        .find(|tested| tested.growth.verdict != lacks_year_before)?;
+    let year = last.entered.year;
+    let of_both = rows().filter(|(_, row)| {
+        row.financial_year == year || row.financial_year.checked_add(1) == Some(year)
+    });
+    Some((of_both.map(|(ix, _)| ix).collect(), last.growth.verdict))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::measure::SpentOn;
 use super::services::running;
@@ -10,18 +10,9 @@ use super::{Count, Counted, Outcome, Value, Why};
 use crate::atlas::Atlas;
 use crate::coverage::reading_of;
 use crate::facts::{Area, FundingAllocation, Service};
+use crate::money::financial_year;
 use crate::provision::lies_inside;
 use crate::table::Ix;
-
-/// The year in which the financial year of a day begins.
-pub(super) fn financial_year(day: NaiveDate) -> u32 {
-    let year = u32::try_from(day.year()).unwrap_or(0);
-    if day.month() < 4 {
-        year.saturating_sub(1)
-    } else {
-        year
-    }
-}
 
 /// Pence committed to some of the services that run in the area alone.
 pub(super) fn committed(atlas: &Atlas, spent_on: SpentOn, area: Ix<Area>, day: NaiveDate) -> Value {
