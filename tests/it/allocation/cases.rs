@@ -59,7 +59,9 @@ fn share(thousandths: u64) -> String {
 /// A question: areas, offers, streams, curves, units and demands by seed.
 fn question(seed: u64, areas: &[String], offers: &[String]) -> Value {
     let mut seeded = Seeded(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    (0..8).for_each(|_| drop(seeded.below(2)));
+    for _ in 0..8 {
+        seeded.below(2);
+    }
     let first = usize::try_from(seeded.below(20)).expect("a position");
     let areas = &areas[first..first + 2 + usize::try_from(seeded.below(5)).expect("a count")];
     let first = usize::try_from(seeded.below(6)).expect("a position");
@@ -103,7 +105,7 @@ fn question(seed: u64, areas: &[String], offers: &[String]) -> Value {
     };
     input["curves"] = offers
         .iter()
-        .filter(|_| seed % 4 != 0)
+        .filter(|_| !seed.is_multiple_of(4))
         .map(|offer| curve(&mut seeded, offer))
         .collect();
     let in_units = if seeded.one_in(2) {

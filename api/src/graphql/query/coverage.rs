@@ -133,6 +133,10 @@ impl CoverageQuery {
     }
 
     /// The coverage of many areas and offers on a day: national in one query. At most 22,000 cells.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the field"
+    )]
     async fn coverage_matrix(
         &self,
         ctx: &Context<'_>,
@@ -180,6 +184,10 @@ impl CoverageQuery {
     }
 
     /// The gaps over many areas and offers: people whom a record says are uncovered (absent) or whose last service has ended (lapsed). What is not recorded is never a gap: see completeness.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the field"
+    )]
     async fn gaps(
         &self,
         ctx: &Context<'_>,
@@ -223,6 +231,7 @@ impl CoverageQuery {
     }
 
     /// Who commissions and who provides what in an area, by justice stage and intensity.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn provision_grid(
         &self,
         ctx: &Context<'_>,

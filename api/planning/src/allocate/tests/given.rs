@@ -6,7 +6,7 @@ use crate::allocate::problem::*;
 use crate::allocate::{allocate, reach};
 
 /// Places, people, weights and costs: area, offer, people, weight, pounds a person.
-pub fn question(needs: &[(&str, &str, i64, i64, i64)]) -> Problem {
+pub(super) fn question(needs: &[(&str, &str, i64, i64, i64)]) -> Problem {
     let mut problem = Problem {
         most_steps: 200,
         ..Problem::default()
@@ -29,7 +29,7 @@ pub fn question(needs: &[(&str, &str, i64, i64, i64)]) -> Problem {
     problem
 }
 
-pub fn place(area: &str, offer: &str) -> Place {
+pub(super) fn place(area: &str, offer: &str) -> Place {
     Place {
         area: area.to_owned(),
         offer: offer.to_owned(),
@@ -37,22 +37,15 @@ pub fn place(area: &str, offer: &str) -> Place {
     }
 }
 
-pub fn areas(names: &[&str]) -> Scope {
+pub(super) fn areas(names: &[&str]) -> Scope {
     Scope {
         areas: Some(names.iter().map(|name| (*name).to_owned()).collect()),
         ..Scope::default()
     }
 }
 
-pub fn offers(names: &[&str]) -> Scope {
-    Scope {
-        offers: Some(names.iter().map(|name| (*name).to_owned()).collect()),
-        ..Scope::default()
-    }
-}
-
 impl Problem {
-    pub fn stream(mut self, id: &str, pounds: i64, conditions: Scope, silo: Scope) -> Self {
+    pub(super) fn stream(mut self, id: &str, pounds: i64, conditions: Scope, silo: Scope) -> Self {
         self.streams.push(Stream {
             id: id.to_owned(),
             pence: pounds * 100,
@@ -63,7 +56,7 @@ impl Problem {
         self
     }
 
-    pub fn in_units(mut self, offer: &str, people: i64) -> Self {
+    pub(super) fn in_units(mut self, offer: &str, people: i64) -> Self {
         self.units.push(Unit {
             offer: offer.to_owned(),
             people,
@@ -71,7 +64,7 @@ impl Problem {
         self
     }
 
-    pub fn committed(mut self, stream: &str, area: &str, offer: &str, pounds: i64) -> Self {
+    pub(super) fn committed(mut self, stream: &str, area: &str, offer: &str, pounds: i64) -> Self {
         self.commitments.push(Commitment {
             stream: stream.to_owned(),
             place: place(area, offer),
@@ -80,7 +73,7 @@ impl Problem {
         self
     }
 
-    pub fn limit(
+    pub(super) fn limit(
         mut self,
         sense: Sense,
         area: Option<&str>,
@@ -98,7 +91,7 @@ impl Problem {
         self
     }
 
-    pub fn minimum(mut self, offer: &str, share: i64) -> Self {
+    pub(super) fn minimum(mut self, offer: &str, share: i64) -> Self {
         self.minimums.push(Minimum {
             offer: offer.to_owned(),
             share,
@@ -106,7 +99,7 @@ impl Problem {
         self
     }
 
-    pub fn equity(mut self, unmet: Option<i64>, gap: Option<i64>) -> Self {
+    pub(super) fn equity(mut self, unmet: Option<i64>, gap: Option<i64>) -> Self {
         self.equity.push(Equity {
             between: Between::Areas,
             unmet,
@@ -116,7 +109,7 @@ impl Problem {
     }
 
     /// Its answer.
-    pub fn answer(&self) -> Answer {
+    pub(super) fn answer(&self) -> Answer {
         match allocate(self) {
             Outcome::Answered(answer) => *answer,
             other => panic!("no answer: {other:?}"),
@@ -124,7 +117,7 @@ impl Problem {
     }
 
     /// What clashes in it.
-    pub fn clash(&self) -> Clash {
+    pub(super) fn clash(&self) -> Clash {
         match allocate(self) {
             Outcome::Clashing(clash) => clash,
             other => panic!("no clash: {other:?}"),
@@ -133,19 +126,19 @@ impl Problem {
 }
 
 /// People served at a place, in thousandths.
-pub fn people(plan: &Plan, area: &str, offer: &str) -> i64 {
+pub(super) fn people(plan: &Plan, area: &str, offer: &str) -> i64 {
     let mut places = plan.places.iter();
     let found = places.find(|served| served.place == place(area, offer));
     found.map_or(-1, |served| served.people)
 }
 
 /// Weighted unmet need in whole thousandths, rounded.
-pub fn unmet(plan: &Plan) -> i128 {
+pub(super) fn unmet(plan: &Plan) -> i128 {
     (plan.unmet + 500_000) / 1_000_000
 }
 
 /// What a plan has to hold whatever it was asked, read from the question and not from the case.
-pub fn breaches(problem: &Problem, plan: &Plan, pooled: bool) -> Vec<String> {
+pub(super) fn breaches(problem: &Problem, plan: &Plan, pooled: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut say = |holds: bool, what: String| {
         if !holds {
