@@ -231,7 +231,10 @@ impl CoverageQuery {
     }
 
     /// Who commissions and who provides what in an area, by justice stage and intensity.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the field"
+    )]
     async fn provision_grid(
         &self,
         ctx: &Context<'_>,
