@@ -317,7 +317,20 @@ fn search<'a>(
             continue;
         }
         let wanted = model.wanted(&solved);
-        let Some((cell, units)) = most_undecided(case, &wanted, &branch.within) else {
+        let down = units_of(case, &wanted.pence, Rounding::Down);
+        let down = settle(case, &wanted, Some(&down));
+        let holds = down.as_ref().is_some_and(|making| making.distance() == 0);
+        if let Some(making) = down {
+            let mut tries = MOST_LOOKS_AT_BRANCH / case.cells.len().max(1);
+            best.offer(improved(case, making, &mut tries));
+        }
+        // A part of a unit that serves nobody is decided, but where a demand asks for its money.
+        let undecided = most_undecided(case, &wanted, &branch.within, Parts::ThatServe);
+        let undecided = match undecided {
+            None if !holds => most_undecided(case, &wanted, &branch.within, Parts::All),
+            undecided => undecided,
+        };
+        let Some((cell, units)) = undecided else {
             let units = units_of(case, &wanted.pence, Rounding::Nearest);
             if let Some(making) = settle(case, &wanted, Some(&units)) {
                 best.offer(making);
@@ -325,11 +338,6 @@ fn search<'a>(
             lowest = lowest.min(bound);
             continue;
         };
-        let down = units_of(case, &wanted.pence, Rounding::Down);
-        if let Some(making) = settle(case, &wanted, Some(&down)) {
-            let mut tries = MOST_LOOKS_AT_BRANCH / case.cells.len().max(1);
-            best.offer(improved(case, making, &mut tries));
-        }
         let of = &case.cells[cell];
         let price = of.unit.unwrap_or(1);
         let floor = of.committed + price * below(units, 0.0);
@@ -348,11 +356,20 @@ fn search<'a>(
     (if lowest.is_finite() { lowest } else { bound }, branches)
 }
 
-/// The cell whose units are furthest from whole, weighed by what a unit of it serves.
+/// Which parts of units leave a cell undecided.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    /// Those without which fewer people would be served. Money beyond the need leaves others.
+    ThatServe,
+    All,
+}
+
+/// The cell whose units are furthest from whole.
 fn most_undecided(
     case: &Case,
     wanted: &Wanted,
     within: &[(i64, Option<i64>)],
+    parts: Parts,
 ) -> Option<(usize, f64)> {
     let mut most: Option<(f64, usize, f64)> = None;
     for (at, cell) in case.cells.iter().enumerate() {
@@ -366,6 +383,10 @@ fn most_undecided(
         // Neither side would be new.
         let is_closed = floor < least || ceiling.is_some_and(|ceiling| floor + price > ceiling);
         if part.abs() <= HARDLY || is_closed {
+            continue;
+        }
+        let left_out = wanted.milli[at] - float(reached(&cell.pieces, floor));
+        if parts == Parts::ThatServe && left_out <= HARDLY {
             continue;
         }
         let score = part.abs();
