@@ -104,7 +104,7 @@ impl Best {
     /// rounding to pence can make of two plans that are equal.
     pub fn take_if_better(&mut self, case: &Case, other: &Settled) {
         if other.unmet < self.settled.unmet {
-            let making = Making::repeated(case, &other.pence);
+            let making = Making::taken(case, other);
             let settled = making.settled();
             if settled.broken.is_empty() && settled.unmet < self.settled.unmet {
                 self.flow = making.flow().clone();

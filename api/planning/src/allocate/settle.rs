@@ -122,6 +122,23 @@ impl<'a> Making<'a> {
         making
     }
 
+    /// A plan of other money, where it can be paid for here: whom it served under a gap or a ceiling,
+    /// and whom its money reaches elsewhere.
+    pub fn taken(case: &'a Case, plan: &Settled) -> Self {
+        let mut making = Self::new(case);
+        for (cell, pence) in plan.pence.iter().enumerate() {
+            making.pay(cell, *pence);
+        }
+        for (cell, served) in plan.served.iter().enumerate() {
+            if making.held[cell] {
+                making.serve_some(cell, *served);
+            } else {
+                making.serve_all(cell);
+            }
+        }
+        making
+    }
+
     /// What is left of the ceilings on a cell.
     fn room(&self, cell: usize, measure: Measure) -> i64 {
         let of_cell = self.rows_of[cell].iter();

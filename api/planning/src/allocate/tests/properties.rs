@@ -117,7 +117,7 @@ prop_compose! {
 const ROUNDING: i128 = 12 * 5 * 2_000_000;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn no_allocation_breaks_a_condition_or_a_cap_and_parts_sum_to_the_whole(problem in demanding()) {
