@@ -1,5 +1,6 @@
 //! Clients that write until the server is gone, and remember what they were told.
 
+use std::sync::mpsc::Sender;
 use std::thread::JoinHandle;
 
 use serde_json::{Value, json};
@@ -87,13 +88,20 @@ fn node(kind: &str, row: &str) -> String {
     format!("{kind}_{}", engine.encode(row))
 }
 
-/// Writes until the server goes away.
-pub fn client(address: String, token: String, name: String) -> JoinHandle<Vec<Asked>> {
+/// Writes until the server goes away, and tells of every two changes that it was told are done.
+pub fn client(
+    address: String,
+    token: String,
+    name: String,
+    done: Sender<()>,
+) -> JoinHandle<Vec<Asked>> {
     std::thread::spawn(move || {
         let mut asked = Vec::new();
         let mut number = 0;
         while write_once(&address, &token, &format!("{name}-{number}"), &mut asked) {
             number += 1;
+            // Nobody listens any more once the kill is on its way.
+            let _ = done.send(());
         }
         asked
     })
