@@ -12,7 +12,7 @@ use crate::{
     auth::Authority,
     clock::{Clock, SystemClock},
     config::Config,
-    graphql,
+    dashboard, graphql,
     http::{self, AppState, Guard, Metrics},
 };
 
@@ -32,7 +32,9 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     let authority = Authority::open(&config.auth, &SystemRandom::new(), now)
         .map_err(|error| Failure::because(&error))?;
     let authority = Arc::new(authority);
-    let metrics = Metrics::of_documents(config.documents.texts());
+    let ours = dashboard::documents().values().map(String::as_str);
+    let known = config.documents.texts().chain(ours);
+    let metrics = Metrics::of_documents(known);
     let guard = Guard::new(&config);
     let state = AppState::new(
         config.limits,

@@ -15,8 +15,10 @@ pub const PUBLIC: Setting =
 /// Documents that are known by their hash, and who may ask others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Documents {
-    /// By SHA-256 in small hexadecimal digits.
+    /// Those of the file, by SHA-256 in small hexadecimal digits.
     known: Arc<BTreeMap<String, String>>,
+    /// Those that are part of the program, in the same way.
+    built_in: Option<&'static BTreeMap<String, String>>,
     /// What somebody without a token may ask.
     pub public: Public,
 }
@@ -27,7 +29,7 @@ pub enum Public {
     /// Any document.
     #[default]
     Any,
-    /// Documents of the file.
+    /// Documents of the file, and those of the dashboard.
     Trusted,
 }
 
@@ -59,18 +61,32 @@ impl Documents {
     /// Documents by their hashes.
     pub fn of(known: BTreeMap<String, String>, public: Public) -> Self {
         let known = Arc::new(known);
-        Self { known, public }
+        let built_in = None;
+        Self {
+            known,
+            built_in,
+            public,
+        }
+    }
+
+    /// With the documents that are part of the program beside those of the file.
+    #[must_use]
+    pub fn with_built_in(self, documents: &'static BTreeMap<String, String>) -> Self {
+        let built_in = Some(documents);
+        Self { built_in, ..self }
     }
 
     /// The document of a hash (64 hexadecimal digits, in either case).
     pub fn find(&self, hash: &str) -> Option<&str> {
         let hash = hash.to_ascii_lowercase();
-        self.known.get(&hash).map(String::as_str)
+        let built_in = || self.built_in.and_then(|documents| documents.get(&hash));
+        let found = self.known.get(&hash).or_else(built_in);
+        found.map(String::as_str)
     }
 
-    /// Whether a document is one of the file.
+    /// Whether a document is one of those.
     pub fn trusts(&self, document: &str) -> bool {
-        !self.known.is_empty() && self.known.contains_key(&hash(document))
+        self.find(&hash(document)).is_some()
     }
 }
 
@@ -118,6 +134,18 @@ mod tests {
         assert_eq!(documents.find(&hash("{b}")), None);
         assert!(documents.trusts("{a}") && !documents.trusts("{a} "));
         assert!(!Documents::default().trusts(""));
+    }
+
+    #[test]
+    fn documents_of_the_program_are_trusted_beside_those_of_the_file() {
+        static OURS: std::sync::LazyLock<BTreeMap<String, String>> =
+            std::sync::LazyLock::new(|| BTreeMap::from([(hash("{ours}"), "{ours}".to_owned())]));
+        let file = BTreeMap::from([(hash("{theirs}"), "{theirs}".to_owned())]);
+        let documents = Documents::of(file, Public::Trusted).with_built_in(&OURS);
+        assert!(documents.trusts("{ours}") && documents.trusts("{theirs}"));
+        assert!(!documents.trusts("{other}"));
+        assert_eq!(documents.find(&hash("{ours}")), Some("{ours}"));
+        assert_eq!(documents.texts().collect::<Vec<_>>(), ["{theirs}"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::{
 };
 
 use actix_web::{
-    App, Error, HttpResponse, HttpServer,
+    App, Error, HttpRequest, HttpResponse, HttpServer,
     body::MessageBody,
     dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse},
     http::header,
@@ -17,6 +17,7 @@ use actix_web::{
 mod asked;
 pub mod backend;
 mod cors;
+mod dashboard;
 pub mod graphql;
 mod guard;
 mod headers;
@@ -114,16 +115,25 @@ pub fn build(
         .configure(health::routes)
         .configure(metrics::routes)
         .configure(page::routes)
+        .configure(dashboard::routes)
         .default_service(web::to(not_found))
         .wrap(Compress::default())
         .wrap(from_fn(headers::secure))
         .wrap(from_fn(request_log::log))
 }
 
-async fn not_found() -> HttpResponse {
+async fn not_found(request: HttpRequest) -> HttpResponse {
+    if let Some(page) = dashboard::not_found(&request) {
+        return page;
+    }
+    nothing_here()
+}
+
+/// The answer to a program that asks for what is not there.
+fn nothing_here() -> HttpResponse {
     HttpResponse::NotFound()
         .insert_header(header::ContentType::plaintext())
-        .body("Not found. GraphQL is at /graphql, the query page at /.\n")
+        .body("Not found. GraphQL is at /graphql, the query page at /query.\n")
 }
 
 /// The answer to a method that a path does not know.

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{AppState, getter};
 
 const HTML: &str = include_str!("page/index.html");
+const WITHOUT: &str = include_str!("page/without.html");
 const CSS: &str = include_str!("page/page.css");
 const JS: &str = include_str!("page/page.js");
 
@@ -46,7 +47,9 @@ const QUESTIONS: &[(&str, &str, &str)] = &[
 
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .service(getter("/", async || file("text/html; charset=utf-8", HTML)))
+        .service(getter("/query", async || {
+            file("text/html; charset=utf-8", HTML)
+        }))
         .service(getter("/page.css", async || {
             file("text/css; charset=utf-8", CSS)
         }))
@@ -59,6 +62,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(getter("/schema.graphql", async |state: Data<AppState>| {
             file("text/plain; charset=utf-8", state.sdl().to_owned())
         }));
+}
+
+/// The first page of a server that was built without the dashboard.
+pub fn without_dashboard() -> HttpResponse {
+    file("text/html; charset=utf-8", WITHOUT)
 }
 
 fn file(kind: &'static str, body: impl Into<String>) -> HttpResponse {
@@ -88,7 +96,7 @@ mod tests {
 
     #[test]
     fn the_page_is_whole_and_has_nothing_inline() {
-        for text in [HTML, CSS, JS] {
+        for text in [HTML, WITHOUT, CSS, JS] {
             for outside in ["http://", "https://", "//cdn", "@import", "url("] {
                 assert!(
                     !text.contains(outside),

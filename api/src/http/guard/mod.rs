@@ -9,6 +9,7 @@ use super::graphql::{Code, Refusal};
 use crate::{
     auth::Viewer,
     config::{Config, Documents, Http, Sockets},
+    dashboard,
 };
 
 mod caller;
@@ -43,7 +44,10 @@ impl Guard {
         Self {
             http: config.http.clone(),
             sockets: config.sockets,
-            documents: config.documents.clone(),
+            documents: config
+                .documents
+                .clone()
+                .with_built_in(dashboard::documents()),
             rates: Rates::new(&config.limits),
             places: Arc::new(Semaphore::new(config.limits.max_concurrent)),
             crowd: Arc::new(Crowd::new(config.sockets.total, config.sockets.each)),

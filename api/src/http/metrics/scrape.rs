@@ -10,7 +10,7 @@ use actix_web::{
 
 use crate::{
     config::http::Exposure,
-    http::{AppState, getter, not_found},
+    http::{AppState, getter, nothing_here},
 };
 
 const OPENMETRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -21,7 +21,7 @@ pub fn routes(config: &mut ServiceConfig) {
 
 async fn metrics(state: Data<AppState>, request: HttpRequest) -> HttpResponse {
     let may_read = match state.exposure() {
-        Exposure::Off => return not_found().await,
+        Exposure::Off => return nothing_here(),
         Exposure::Open => true,
         Exposure::Local => is_local(&request),
     };

@@ -39,6 +39,7 @@ async fn health_tells_alive_from_ready() {
 async fn every_answer_has_its_headers() {
     for (path, kind, status) in [
         ("/", "text/html; charset=utf-8", 200),
+        ("/query", "text/html; charset=utf-8", 200),
         ("/page.css", "text/css; charset=utf-8", 200),
         ("/page.js", "text/javascript; charset=utf-8", 200),
         ("/questions.json", "application/json; charset=utf-8", 200),

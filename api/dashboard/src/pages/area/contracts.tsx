@@ -1,0 +1,139 @@
+import { AreaContracts } from "#ops/AreaContracts.ts";
+import type { AreaContractsQuery, AreaContractsQueryVariables } from "#ops/types.ts";
+import { answered } from "../../data/client.ts";
+import { useStore } from "../../data/store.ts";
+import { useAnswer } from "../../data/use-answer.ts";
+import { EvidenceItem } from "../../parts/evidence.tsx";
+import { type Column, Figure } from "../../parts/figure.tsx";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Money, NotOnRecord, PartialDate } from "../../parts/values.tsx";
+import { counted, serviceStates, statuses, word } from "../../parts/words.ts";
+
+type Services = NonNullable<AreaContractsQuery["provisionGrid"]>["area"]["services"];
+type Service = Services["nodes"][number];
+type Row = { readonly service: Service; readonly contract: Service["contracts"][number] };
+
+const columns: readonly Column<Row>[] = [
+  {
+    head: "Service",
+    text: ({ service }) => service.title,
+    cell: ({ service, contract }) => (
+      <>
+        <strong>{service.title}</strong>
+        <p class="app-small">{word(serviceStates, service.state)}</p>
+        {contract.evidence ? (
+          <details class="nhsuk-details app-details">
+            <summary class="nhsuk-details__summary">
+              <span class="nhsuk-details__summary-text">
+                Where this comes from
+                <span class="nhsuk-u-visually-hidden">
+                  {" "}
+                  – {contract.reference ?? service.title}
+                </span>
+              </span>
+            </summary>
+            <div class="nhsuk-details__text">
+              <EvidenceItem evidence={contract.evidence} />
+            </div>
+          </details>
+        ) : (
+          <p class="app-small">No evidence on record.</p>
+        )}
+      </>
+    ),
+  },
+  {
+    head: "Reference",
+    text: ({ contract }) => contract.reference ?? "",
+    cell: ({ contract }) => (
+      <>
+        {contract.reference ?? <NotOnRecord />}
+        <p class="app-small">{word(statuses, contract.status)}</p>
+      </>
+    ),
+  },
+  {
+    head: "From",
+    text: ({ contract }) => contract.startsOn ?? "",
+    cell: ({ contract }) => <PartialDate date={contract.startsOn} />,
+  },
+  {
+    head: "Until",
+    text: ({ contract }) => contract.endsOn ?? "",
+    cell: ({ contract }) => (
+      <>
+        <PartialDate date={contract.endsOn} />
+        {contract.baseEndsOn && (
+          <p class="app-small">
+            Base term until <PartialDate date={contract.baseEndsOn} />; no extension is confirmed.
+          </p>
+        )}
+      </>
+    ),
+  },
+  {
+    head: "Value",
+    text: ({ contract }) => contract.value ?? "",
+    isNumber: true,
+    cell: ({ contract }) => <Money amount={contract.value} />,
+  },
+  {
+    head: "A year, base term",
+    text: ({ contract }) => contract.annualValueBaseTerm ?? "",
+    isNumber: true,
+    cell: ({ contract }) => <Money amount={contract.annualValueBaseTerm} />,
+  },
+  {
+    head: "A year, full term",
+    text: ({ contract }) => contract.annualValueFullTerm ?? "",
+    isNumber: true,
+    cell: ({ contract }) => <Money amount={contract.annualValueFullTerm} />,
+  },
+];
+
+export function Contracts({ variables }: { variables: AreaContractsQueryVariables }) {
+  const asked = useAnswer(AreaContracts, variables);
+  const today = useStore(answered)?.today ?? "";
+  return (
+    <Loaded asked={asked} what="the contracts">
+      {({ provisionGrid }, { revision }) => {
+        if (!provisionGrid) return null;
+        const { services } = provisionGrid.area;
+        const rows = services.nodes.flatMap((service) =>
+          service.contracts.map((contract) => ({ service, contract })),
+        );
+        const without = services.nodes.filter((service) => service.contracts.length === 0).length;
+        const noEnd = services.nodes.filter(
+          (service) => service.state === "LIVE" && !service.endsOn,
+        ).length;
+        return (
+          <Figure
+            id="contracts"
+            title="Contracts and when they end"
+            columns={columns}
+            rows={rows}
+            rowKey={({ contract }) => contract.id}
+            query={{ operation: AreaContracts, variables }}
+            asOf={variables.asOf ?? today}
+            revision={revision}
+            empty={<p>No contract is on record for services here.</p>}
+          >
+            <p>
+              {counted(services.totalCount, "service")} speak of any part of this area.{" "}
+              {counted(without, "of them has", "of them have")} no contract on record, and{" "}
+              {counted(noEnd, "that runs has", "that run have")} no end on record: not the same as
+              without end. A value is the whole contract’s, also where it covers more than this
+              area; values are never added here.
+            </p>
+            {services.totalCount > services.nodes.length && (
+              <p>
+                The first {services.nodes.length} services, by when they end, are shown. The query
+                behind this gives the rest.
+              </p>
+            )}
+          </Figure>
+        );
+      }}
+    </Loaded>
+  );
+}

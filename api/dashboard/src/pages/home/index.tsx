@@ -1,0 +1,265 @@
+import { HomeChanged } from "#ops/HomeChanged.ts";
+import { HomeContested } from "#ops/HomeContested.ts";
+import { HomeGaps } from "#ops/HomeGaps.ts";
+import type { HomeContestedQuery, HomeGapsQuery } from "#ops/types.ts";
+import { useState } from "preact/hooks";
+import { Page } from "../../app/page.tsx";
+import { go, href, useScope } from "../../data/address.ts";
+import { useChanges } from "../../data/live.ts";
+import { useAnswer } from "../../data/use-answer.ts";
+import { Changed } from "../../parts/changed.tsx";
+import { type Column, Figure } from "../../parts/figure.tsx";
+import { Loaded } from "../../parts/loaded.tsx";
+import { AreaPicker } from "../../parts/pickers.tsx";
+import { StateTag } from "../../parts/state-tag.tsx";
+import { count, flags, percent, states, word } from "../../parts/words.ts";
+import { areaPath } from "../areas/index.tsx";
+import { Ending } from "./ending.tsx";
+
+export default function Home() {
+  const { asOf, knownAt } = useScope();
+  const gaps = useAnswer(HomeGaps, { asOf, knownAt });
+  const requirements = useAnswer(HomeContested, { asOf, knownAt });
+  const changes = useChanges(HomeChanged, knownAt ? undefined : { asOf });
+  const show = () => {
+    gaps.again();
+    requirements.again();
+  };
+  return (
+    <Page title="What needs attention">
+      <p class="nhsuk-lede-text">
+        Who commissions what for the mental health of people in contact with the criminal justice
+        system of England and Wales; where nothing is commissioned; and, told apart from that, what
+        nobody knows.
+      </p>
+      <Find />
+      <Changed changes={changes} show={show} />
+      <Loaded asked={gaps} what="the gaps">
+        {({ gaps: list }, { revision }) =>
+          list && (
+            <>
+              <Completeness list={list} />
+              <Gaps list={list} revision={revision} variables={{ asOf, knownAt }} />
+            </>
+          )
+        }
+      </Loaded>
+      <Ending />
+      <Loaded asked={requirements} what="the treatment requirements">
+        {({ coverageMatrix }, { revision }) =>
+          coverageMatrix && (
+            <Doubtful matrix={coverageMatrix} revision={revision} variables={{ asOf, knownAt }} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Find() {
+  const [text, setText] = useState("");
+  return (
+    <AreaPicker
+      id="find-area"
+      label="Start with an area"
+      hint="A council, police force, probation region, integrated care board, court or prison"
+      text={text}
+      onText={setText}
+    >
+      {(area) => (
+        <a
+          href={areaPath(area)}
+          onClick={(event) => {
+            event.preventDefault();
+            go(areaPath(area));
+          }}
+        >
+          {area.name}
+        </a>
+      )}
+    </AreaPicker>
+  );
+}
+
+type List = NonNullable<HomeGapsQuery["gaps"]>;
+
+function Completeness({ list }: { list: List }) {
+  const { cells, cellsNotRecorded } = list.completeness;
+  return (
+    <ul class="app-cards" aria-label="The register in figures">
+      <li>
+        <p>
+          <span class="app-cards__number">{count(list.gaps.length)}</span> gaps on record: an offer
+          in an integrated care board that a record says is missing or has ended
+        </p>
+      </li>
+      <li>
+        <p>
+          <span class="app-cards__number">{percent(cells - cellsNotRecorded, cells)}</span> known:
+          something is recorded of {count(cells - cellsNotRecorded)} of {count(cells)} pairs of
+          offer and board
+        </p>
+      </li>
+      <li>
+        <p>
+          <span class="app-cards__number">{count(cellsNotRecorded)}</span> not recorded: questions
+          to ask, never counted as gaps
+        </p>
+      </li>
+    </ul>
+  );
+}
+
+interface GapRow {
+  readonly code: string;
+  readonly name: string;
+  readonly gaps: List["gaps"];
+}
+
+/** Gaps by offer, the most boards first: a list of each would be too long to see anything in. */
+function byOffer(list: List): GapRow[] {
+  const rows = new Map<string, GapRow>();
+  for (const gap of list.gaps) {
+    const { code, name } = gap.offer;
+    const before = rows.get(code)?.gaps ?? [];
+    rows.set(code, { code, name, gaps: [...before, gap] });
+  }
+  return [...rows.values()].sort(
+    (a, b) => b.gaps.length - a.gaps.length || a.name.localeCompare(b.name, "en-GB"),
+  );
+}
+
+const people = (row: GapRow) => row.gaps.reduce((sum, gap) => sum + gap.uncovered.people, 0);
+
+const gapColumns: readonly Column<GapRow>[] = [
+  { head: "Offer", text: (row) => row.name, cell: (row) => <strong>{row.name}</strong> },
+  {
+    head: "Boards",
+    text: (row) => String(row.gaps.length),
+    isNumber: true,
+  },
+  {
+    head: "People without it",
+    text: (row) => String(people(row)),
+    cell: (row) => count(people(row)),
+    isNumber: true,
+  },
+  {
+    head: "Where",
+    text: (row) => row.gaps.map((gap) => gap.area.name).join("; "),
+    cell: (row) => (
+      <details class="nhsuk-details app-details">
+        <summary class="nhsuk-details__summary">
+          <span class="nhsuk-details__summary-text">
+            The boards<span class="nhsuk-u-visually-hidden"> without {row.name}</span>
+          </span>
+        </summary>
+        <div class="nhsuk-details__text">
+          <ul class="nhsuk-list">
+            {row.gaps.map((gap) => (
+              <li key={gap.area.code}>
+                <a href={href(`/areas/${gap.area.code}`, {}, "lacking")}>{gap.area.name}</a>:{" "}
+                {word(states, gap.coverage.state).toLowerCase()}, for{" "}
+                {percent(gap.uncovered.people, gap.uncovered.of)} of its people
+              </li>
+            ))}
+          </ul>
+        </div>
+      </details>
+    ),
+  },
+];
+
+interface GapsProps {
+  list: List;
+  revision: number | undefined;
+  variables: object;
+}
+
+function Gaps({ list, revision, variables }: GapsProps) {
+  return (
+    <Figure
+      id="gaps"
+      title="Gaps on record"
+      columns={gapColumns}
+      rows={byOffer(list)}
+      rowKey={(row) => row.code}
+      query={{ operation: HomeGaps, variables }}
+      asOf={list.asOf}
+      revision={revision}
+      empty={<p>No record says that anything is missing. That is not the same as no gaps.</p>}
+    >
+      <p>
+        By offer, over the integrated care boards of England. Each board leads to its page, with the
+        records and what they rest on.
+      </p>
+    </Figure>
+  );
+}
+
+type Matrix = NonNullable<HomeContestedQuery["coverageMatrix"]>;
+type Cell = Matrix["cells"][number];
+
+const doubtColumns: readonly Column<Cell>[] = [
+  {
+    head: "Area",
+    text: (cell) => cell.area.name,
+    cell: (cell) => (
+      <a href={href(`/areas/${cell.area.code}`, {}, "on-record")}>{cell.area.name}</a>
+    ),
+  },
+  { head: "Treatment requirement", text: (cell) => cell.offer.name },
+  {
+    head: "On record as",
+    text: (cell) => word(states, cell.state),
+    cell: (cell) => <StateTag state={cell.state} />,
+  },
+  {
+    head: "Why it is doubtful",
+    text: (cell) => cell.explanation.flags.map((flag) => word(flags, flag)).join(" "),
+    cell: (cell) => (
+      <span class="app-small">
+        {cell.state === "CONTESTED" && `${cell.explanation.sentence} `}
+        {cell.explanation.flags
+          .filter((flag) => doubts.includes(flag))
+          .map((flag) => word(flags, flag))
+          .join(" ")}
+      </span>
+    ),
+  },
+];
+
+const doubts: readonly Cell["explanation"]["flags"][number][] = [
+  "STALE",
+  "UNDATED",
+  "OVERDUE",
+  "LAPSED_UNLESS_EXTENDED",
+];
+
+interface DoubtfulProps {
+  matrix: Matrix;
+  revision: number | undefined;
+  variables: object;
+}
+
+function Doubtful({ matrix, revision, variables }: DoubtfulProps) {
+  const rows = matrix.cells.filter(
+    (cell) =>
+      cell.state === "CONTESTED" || cell.explanation.flags.some((flag) => doubts.includes(flag)),
+  );
+  return (
+    <Figure
+      id="doubtful"
+      title="Treatment requirements to look at again"
+      columns={doubtColumns}
+      rows={rows}
+      rowKey={(cell) => `${cell.area.code}${cell.offer.code}`}
+      query={{ operation: HomeContested, variables }}
+      asOf={matrix.asOf}
+      revision={revision}
+      empty={<p>No entry about a treatment requirement is contested, stale or undated.</p>}
+    >
+      <p>Entries whose records disagree, are old or undated, or say what should have ended.</p>
+    </Figure>
+  );
+}

@@ -1,0 +1,92 @@
+import { Who } from "#ops/Who.ts";
+import type { ViewerRole } from "#ops/types.ts";
+import { Page } from "../../app/page.tsx";
+import { TokenForm } from "../../app/token-form.tsx";
+import { signOut, useSession } from "../../data/session.ts";
+import { useAnswer } from "../../data/use-answer.ts";
+import { Loaded } from "../../parts/loaded.tsx";
+import { listed, word } from "../../parts/words.ts";
+
+const roles: Record<ViewerRole, string> = {
+  PUBLIC: "the public: you read what is published",
+  PROVIDER: "a provider: you may propose corrections to your own services",
+  ANALYST: "an analyst: you read all that is not private to others, and may propose",
+  COMMISSIONER: "a commissioner: you write for your bodies and areas, and decide on proposals",
+  ADMIN: "an administrator: you keep the whole register",
+};
+
+export default function SignIn() {
+  const { token } = useSession();
+  return (
+    <Page title={token ? "Your sign-in" : "Sign in"} place={[{ name: "Home", path: "/" }]}>
+      <div class="nhsuk-grid-row">
+        <div class="nhsuk-grid-column-two-thirds">{token ? <SignedIn /> : <SignedOut />}</div>
+      </div>
+    </Page>
+  );
+}
+
+function SignedOut() {
+  return (
+    <>
+      <p>
+        Anybody reads what is published. To propose a correction, to write or to decide, sign in
+        with a token.
+      </p>
+      <TokenForm id="token" />
+      <h2 class="nhsuk-heading-m">Where to get a token</h2>
+      <p>
+        From whoever runs this server, or from the sign-in of your organisation where it is
+        connected. On your own machine:
+      </p>
+      <pre class="app-small">
+        <code>throughcare token --role analyst</code>
+      </pre>
+    </>
+  );
+}
+
+function SignedIn() {
+  const asked = useAnswer(Who, {});
+  return (
+    <Loaded asked={asked} what="who you are to this server">
+      {({ viewer }) =>
+        viewer && (
+          <>
+            <dl class="nhsuk-summary-list">
+              <div class="nhsuk-summary-list__row">
+                <dt class="nhsuk-summary-list__key">Name in the history</dt>
+                <dd class="nhsuk-summary-list__value">{viewer.actor ?? "None"}</dd>
+              </div>
+              <div class="nhsuk-summary-list__row">
+                <dt class="nhsuk-summary-list__key">You are</dt>
+                <dd class="nhsuk-summary-list__value">{word(roles, viewer.role)}</dd>
+              </div>
+              <div class="nhsuk-summary-list__row">
+                <dt class="nhsuk-summary-list__key">For</dt>
+                <dd class="nhsuk-summary-list__value">
+                  {listed([...viewer.bodies, ...viewer.areas].map((one) => one.name)) ||
+                    "No body or area by name"}
+                </dd>
+              </div>
+              <div class="nhsuk-summary-list__row">
+                <dt class="nhsuk-summary-list__key">Until</dt>
+                <dd class="nhsuk-summary-list__value">
+                  {viewer.expires
+                    ? new Date(viewer.expires).toLocaleString("en-GB", {
+                        dateStyle: "long",
+                        timeStyle: "short",
+                      })
+                    : "The server stops"}
+                </dd>
+              </div>
+            </dl>
+            <button type="button" class="nhsuk-button" onClick={signOut}>
+              Sign out
+            </button>
+          </>
+        )
+      }
+    </Loaded>
+  );
+}

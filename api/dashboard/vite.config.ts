@@ -1,0 +1,45 @@
+import { cpSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Plugin, defineConfig } from "vite";
+
+// `api/build.rs` says where to; by hand it is `dist`.
+const into = process.env["THROUGHCARE_DASHBOARD_INTO"] ?? "dist";
+
+/** What the server needs beside the files: compressed twins, addresses and documents. */
+function forServer(): Plugin {
+  return {
+    name: "for-server",
+    apply: "build",
+    writeBundle() {
+      const served = join(into, "served");
+      for (const name of readdirSync(served, { recursive: true }).map(String)) {
+        const path = join(served, name);
+        if (statSync(path).isDirectory()) continue;
+        const plain = readFileSync(path);
+        const zipped = gzipSync(plain, { level: 9 });
+        if (zipped.length < plain.length * 0.95) writeFileSync(`${path}.gz`, zipped);
+      }
+      const routes: { path: string }[] = JSON.parse(readFileSync("src/routes.json", "utf8"));
+      writeFileSync(join(into, "routes.txt"), routes.map((route) => `${route.path}\n`).join(""));
+      cpSync("generated/documents.json", join(into, "documents.json"));
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [forServer()],
+  resolve: { alias: { "#ops": join(import.meta.dirname, "generated") } },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  build: {
+    outDir: join(into, "served"),
+    emptyOutDir: true,
+    // Nothing as a data: address but small pictures, which the policy allows.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+    rollupOptions: { input: ["index.html", "graphiql.html"] },
+  },
+  server: { proxy: { "/graphql": { target: "http://127.0.0.1:8080", ws: true } } },
+});
