@@ -29,7 +29,12 @@ function forServer(): Plugin {
 
 export default defineConfig({
   plugins: [forServer()],
-  resolve: { alias: { "#ops": join(import.meta.dirname, "generated") } },
+  resolve: {
+    alias: {
+      "#ops": join(import.meta.dirname, "generated"),
+      "@icons": join(import.meta.dirname, "node_modules/nhsuk-frontend/dist/nhsuk/assets/images"),
+    },
+  },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   build: {

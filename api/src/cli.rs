@@ -109,7 +109,7 @@ pub enum Command {
     /// Serve the register (what happens without a command).
     ///
     /// Brings the tables up to date, loads the starter register when there is
-    /// nothing yet, reads everything into memory and answers: the query page at /, GraphQL
+    /// nothing yet, reads everything into memory and answers: the dashboard at /, GraphQL
     /// at /graphql, its schema at /schema.graphql, and /healthz and /readyz for
     /// whoever watches over it.
     #[command(after_long_help = SERVE_EXAMPLES)]

@@ -170,6 +170,12 @@ function Chart({ draw, drawn, title }: ChartProps) {
       if (isOver || !place.current) return;
       // Styles inside would be refused by the policy; they are in `styles/chart.scss`.
       for (const style of svg.querySelectorAll("style")) style.remove();
+      // It is one picture with one name: what its parts say, the table says.
+      for (const part of svg.querySelectorAll("*")) {
+        for (const name of part.getAttributeNames()) {
+          if (name.startsWith("aria-")) part.removeAttribute(name);
+        }
+      }
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", `${title}. The table below says the same.`);
       drawn.current = svg;

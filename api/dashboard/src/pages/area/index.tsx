@@ -88,7 +88,7 @@ function Contents({ area }: { area: AreaShown }) {
           </li>
         ))}
       </ol>
-      <p>
+      <p class="app-contents__more">
         <a href={href(court)}>What is available at court here on this day</a> (one page to print)
       </p>
     </nav>

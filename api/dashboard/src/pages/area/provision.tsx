@@ -7,6 +7,7 @@ import { type Column, Figure } from "../../parts/figure.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
 import {
+  counted,
   flags,
   intensities,
   intensityOrder,
@@ -97,21 +98,27 @@ export function Provision({ variables }: { variables: AreaProvisionQueryVariable
                 const rows = rowsOf(provisionGrid.cells, stage);
                 return (
                   rows.length > 0 && (
-                    <Figure
-                      key={stage}
-                      level={3}
-                      id={`stage-${stage.toLowerCase().replaceAll("_", "-")}`}
-                      title={word(stages, stage)}
-                      columns={columns}
-                      rows={rows}
-                      rowKey={(row) =>
-                        `${row.intensity}${row.offer.code}${row.service?.id}${row.standing}`
-                      }
-                      query={{ operation: AreaProvision, variables }}
-                      asOf={provisionGrid.asOf}
-                      revision={revision}
-                      empty=""
-                    />
+                    <details class="nhsuk-details app-fold" key={stage}>
+                      <summary class="nhsuk-details__summary">
+                        <span class="nhsuk-details__summary-text">
+                          {word(stages, stage)} ({summary(rows)})
+                        </span>
+                      </summary>
+                      <Figure
+                        level={3}
+                        id={`stage-${stage.toLowerCase().replaceAll("_", "-")}`}
+                        title={word(stages, stage)}
+                        columns={columns}
+                        rows={rows}
+                        rowKey={(row) =>
+                          `${row.intensity}${row.offer.code}${row.service?.id}${row.standing}`
+                        }
+                        query={{ operation: AreaProvision, variables }}
+                        asOf={provisionGrid.asOf}
+                        revision={revision}
+                        empty=""
+                      />
+                    </details>
                   )
                 );
               })}
@@ -129,6 +136,20 @@ function rowsOf(cells: readonly GridCell[], stage: Stage): Row[] {
     .filter((cell) => cell.stage === stage)
     .toSorted((a, b) => intensityOrder.indexOf(a.intensity) - intensityOrder.indexOf(b.intensity))
     .flatMap((cell) => cell.entries.map((entry) => ({ ...entry, intensity: cell.intensity })));
+}
+
+/** What a stage holds, before it is opened. */
+function summary(rows: readonly Row[]): string {
+  const runs = rows.filter((row) => row.standing === "LIVE" || row.standing === "PERHAPS_LIVE");
+  const absent = rows.filter((row) => row.standing === "ABSENT");
+  const others = rows.length - runs.length - absent.length;
+  return [
+    counted(runs.length, "entry that runs", "entries that run"),
+    absent.length > 0 && counted(absent.length, "stated absence"),
+    others > 0 && counted(others, "other"),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function Silent({ cells }: { cells: readonly GridCell[] }) {

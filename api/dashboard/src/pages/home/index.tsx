@@ -199,41 +199,58 @@ function Gaps({ list, revision, variables }: GapsProps) {
 
 type Matrix = NonNullable<HomeContestedQuery["coverageMatrix"]>;
 type Cell = Matrix["cells"][number];
-
-const doubtColumns: readonly Column<Cell>[] = [
-  {
-    head: "Area",
-    text: (cell) => cell.area.name,
-    cell: (cell) => (
-      <a href={href(`/areas/${cell.area.code}`, {}, "on-record")}>{cell.area.name}</a>
-    ),
-  },
-  { head: "Treatment requirement", text: (cell) => cell.offer.name },
-  {
-    head: "On record as",
-    text: (cell) => word(states, cell.state),
-    cell: (cell) => <StateTag state={cell.state} />,
-  },
-  {
-    head: "Why it is doubtful",
-    text: (cell) => cell.explanation.flags.map((flag) => word(flags, flag)).join(" "),
-    cell: (cell) => (
-      <span class="app-small">
-        {cell.state === "CONTESTED" && `${cell.explanation.sentence} `}
-        {cell.explanation.flags
-          .filter((flag) => doubts.includes(flag))
-          .map((flag) => word(flags, flag))
-          .join(" ")}
-      </span>
-    ),
-  },
-];
+interface DoubtRow {
+  readonly area: Cell["area"];
+  readonly cells: readonly Cell[];
+}
 
 const doubts: readonly Cell["explanation"]["flags"][number][] = [
   "STALE",
   "UNDATED",
   "OVERDUE",
   "LAPSED_UNLESS_EXTENDED",
+];
+
+function isDoubtful(cell: Cell): boolean {
+  return cell.state === "CONTESTED" || cell.explanation.flags.some((flag) => doubts.includes(flag));
+}
+
+/** Why entries are doubtful, each reason once. */
+function reasons(cells: readonly Cell[]): string {
+  const found = cells.flatMap((cell) => [
+    ...(cell.state === "CONTESTED" ? [cell.explanation.sentence] : []),
+    ...cell.explanation.flags
+      .filter((flag) => doubts.includes(flag))
+      .map((flag) => word(flags, flag)),
+  ]);
+  return [...new Set(found)].join(" ");
+}
+
+const doubtColumns: readonly Column<DoubtRow>[] = [
+  {
+    head: "Area",
+    text: (row) => row.area.name,
+    cell: (row) => <a href={href(`/areas/${row.area.code}`, {}, "on-record")}>{row.area.name}</a>,
+  },
+  {
+    head: "On record as",
+    text: (row) =>
+      row.cells.map((cell) => `${cell.offer.name}: ${word(states, cell.state)}`).join("; "),
+    cell: (row) => (
+      <ul class="nhsuk-list">
+        {row.cells.map((cell) => (
+          <li key={cell.offer.code}>
+            {cell.offer.name}: <StateTag state={cell.state} />
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+  {
+    head: "Why it is doubtful",
+    text: (row) => reasons(row.cells),
+    cell: (row) => <span class="app-small">{reasons(row.cells)}</span>,
+  },
 ];
 
 interface DoubtfulProps {
@@ -243,17 +260,20 @@ interface DoubtfulProps {
 }
 
 function Doubtful({ matrix, revision, variables }: DoubtfulProps) {
-  const rows = matrix.cells.filter(
-    (cell) =>
-      cell.state === "CONTESTED" || cell.explanation.flags.some((flag) => doubts.includes(flag)),
-  );
+  const rows = matrix.areas
+    .map((area) => ({
+      area,
+      cells: matrix.cells.filter((cell) => cell.area.code === area.code && isDoubtful(cell)),
+    }))
+    .filter((row) => row.cells.length > 0)
+    .sort((a, b) => a.area.name.localeCompare(b.area.name, "en-GB"));
   return (
     <Figure
       id="doubtful"
       title="Treatment requirements to look at again"
       columns={doubtColumns}
       rows={rows}
-      rowKey={(cell) => `${cell.area.code}${cell.offer.code}`}
+      rowKey={(row) => row.area.code ?? row.area.name}
       query={{ operation: HomeContested, variables }}
       asOf={matrix.asOf}
       revision={revision}

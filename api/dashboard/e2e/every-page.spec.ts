@@ -1,0 +1,43 @@
+/* What holds for every page: axe finds nothing, nothing is blocked or complained of, it fits into
+ * 320 pixels, it has one heading and its own title. */
+import AxeBuilder from "@axe-core/playwright";
+import { pages } from "./pages.ts";
+import { expect, test } from "./test.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+for (const { name, path } of pages) {
+  test(`${name} breaks no rule of accessibility, and the browser has nothing to say`, async ({
+    page,
+    open,
+    complaints,
+  }) => {
+    await open(path);
+    // A page that is not there is answered with 404, which the browser tells.
+    if (name === "not-found") complaints.length = 0;
+    // Some of what is folded, which is alike.
+    for (const summary of (await page.locator("main details > summary").all()).slice(0, 12)) {
+      await summary.evaluate((one) => {
+        if (one.parentElement instanceof HTMLDetailsElement) one.parentElement.open = true;
+      });
+    }
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0, { timeout: 30_000 });
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const told = violations.map((one) => `${one.id}: ${one.help} ${one.nodes[0]?.html}`);
+    expect(told).toEqual([]);
+    await expect(page.locator("h1")).toHaveCount(1);
+    expect(await page.title()).toMatch(/.+ – Throughcare$/);
+  });
+
+  test(`${name} fits into 320 pixels, which is 1280 at 400 %`, async ({
+    page,
+    open,
+    complaints,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(path);
+    complaints.length = 0;
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+  });
+}
