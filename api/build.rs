@@ -108,15 +108,15 @@ fn run(command: &mut Command) -> Outcome<String> {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    let lines: Vec<&str> = told.lines().map(str::trim).collect();
-    let first = lines
-        .iter()
-        .find(|line| line.to_lowercase().contains("error"))
-        .or(lines.last());
-    Err(first
-        .unwrap_or(&"it failed without a word")
-        .to_string()
-        .into())
+    let lines: Vec<&str> = told
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty())
+        .collect();
+    let is_error = |line: &&str| line.to_lowercase().contains("error");
+    let first = lines.iter().position(is_error).unwrap_or_default();
+    let said: Vec<&str> = lines.into_iter().skip(first).take(2).collect();
+    Err(said.join(" ").into())
 }
 
 fn is_new_enough(version: &str) -> bool {

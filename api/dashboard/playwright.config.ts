@@ -13,6 +13,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   projects: [
+    { name: "units", testDir: "src", testMatch: /\.test\.ts$/ },
     { name: "checks", testIgnore: /screenshots/ },
     { name: "screenshots", testMatch: /screenshots/ },
   ],

@@ -53,8 +53,10 @@ export function useChanges<Data, Variables extends Record<string, unknown>>(
           variables: JSON.parse(key) as Record<string, unknown>,
         },
         {
-          next: () => setCount((n) => n + 1),
           // What is wrong with the question, the page itself is told when it asks.
+          next: ({ data, errors }) => {
+            if (data && !errors) setCount((n) => n + 1);
+          },
           error: () => undefined,
           complete: () => undefined,
         },

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { href } from "../data/address.ts";
+import { currentAddress, href } from "../data/address.ts";
 import type { Operation } from "../data/operation.ts";
 import { csv, fileName, pngOf, save, svgText } from "./export.ts";
 import type { Provenance } from "./export.ts";
@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** As it is shown; the same text by default. */
   readonly cell?: (row: Row) => ComponentChildren;
   readonly isNumber?: boolean;
+  /** It is in files only, where the table shows it within another column. */
+  readonly isFileOnly?: boolean;
 }
 
 interface Props<Row> {
@@ -42,11 +44,16 @@ export function Figure<Row>(props: Props<Row>) {
   const { title, id, columns, rows, rowKey, chart, query, asOf, revision, empty } = props;
   const drawn = useRef<SVGSVGElement>(null);
   const Head: "h2" | "h3" = props.level === 3 ? "h3" : "h2";
+  // Whoever was sent here for this figure is taken to it once it is there.
+  useEffect(() => {
+    if (currentAddress().part === id) document.getElementById(id)?.scrollIntoView();
+  }, [id]);
   const from = (): Provenance => ({
     asOf,
     revision,
     address: new URL(cited(asOf, revision, id), window.location.href).href,
   });
+  const shown = columns.filter((column) => !column.isFileOnly);
   const saveTable = () => {
     const cells = rows.map((row) => columns.map((column) => column.text(row)));
     const text = csv(
@@ -82,7 +89,7 @@ export function Figure<Row>(props: Props<Row>) {
             <caption class="nhsuk-u-visually-hidden">{title}</caption>
             <thead class="nhsuk-table__head" role="rowgroup">
               <tr role="row">
-                {columns.map(({ head, isNumber }) => (
+                {shown.map(({ head, isNumber }) => (
                   <th
                     key={head}
                     role="columnheader"
@@ -97,7 +104,7 @@ export function Figure<Row>(props: Props<Row>) {
             <tbody class="nhsuk-table__body">
               {rows.map((row) => (
                 <tr key={rowKey(row)} role="row" class="nhsuk-table__row">
-                  {columns.map(({ head, text, cell, isNumber }) => (
+                  {shown.map(({ head, text, cell, isNumber }) => (
                     <td
                       key={head}
                       role="cell"

@@ -53,16 +53,11 @@ const columns: readonly Column<Row>[] = [
     ),
   },
   {
-    head: "From",
-    text: ({ contract }) => contract.startsOn ?? "",
-    cell: ({ contract }) => <PartialDate date={contract.startsOn} />,
-  },
-  {
-    head: "Until",
-    text: ({ contract }) => contract.endsOn ?? "",
+    head: "Term",
+    text: ({ contract }) => [contract.startsOn, contract.endsOn].filter(Boolean).join(" to "),
     cell: ({ contract }) => (
       <>
-        <PartialDate date={contract.endsOn} />
+        From <PartialDate date={contract.startsOn} /> until <PartialDate date={contract.endsOn} />
         {contract.baseEndsOn && (
           <p class="app-small">
             Base term until <PartialDate date={contract.baseEndsOn} />; no extension is confirmed.
@@ -72,22 +67,40 @@ const columns: readonly Column<Row>[] = [
     ),
   },
   {
-    head: "Value",
+    head: "Base term ends",
+    text: ({ contract }) => contract.baseEndsOn ?? "",
+    isFileOnly: true,
+  },
+  {
+    head: "Value, pounds",
     text: ({ contract }) => contract.value ?? "",
     isNumber: true,
-    cell: ({ contract }) => <Money amount={contract.value} />,
+    cell: ({ contract }) => (
+      <>
+        <Money amount={contract.value} />
+        {contract.value && <p class="app-small">VAT {contract.vat.replaceAll("_", " ")}</p>}
+      </>
+    ),
   },
   {
-    head: "A year, base term",
+    head: "Pounds a year",
     text: ({ contract }) => contract.annualValueBaseTerm ?? "",
     isNumber: true,
-    cell: ({ contract }) => <Money amount={contract.annualValueBaseTerm} />,
+    cell: ({ contract: { annualValueBaseTerm, annualValueFullTerm } }) =>
+      annualValueBaseTerm || annualValueFullTerm ? (
+        <>
+          <Money amount={annualValueBaseTerm} /> <span class="app-small">if for the base term</span>
+          <br />
+          <Money amount={annualValueFullTerm} /> <span class="app-small">if for the full term</span>
+        </>
+      ) : (
+        <NotOnRecord />
+      ),
   },
   {
-    head: "A year, full term",
+    head: "Pounds a year, full term",
     text: ({ contract }) => contract.annualValueFullTerm ?? "",
-    isNumber: true,
-    cell: ({ contract }) => <Money amount={contract.annualValueFullTerm} />,
+    isFileOnly: true,
   },
 ];
 

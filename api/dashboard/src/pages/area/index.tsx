@@ -37,7 +37,17 @@ export default function AreaPage({ params }: PageProps) {
   const changes = useChanges(AreaChanged, knownAt ? undefined : { code, kind, asOf });
   const matrix = asked.answer?.data.coverageMatrix;
   const area = matrix?.areas[0];
-  const isNotThere = asked.answer !== undefined && !area;
+  const isNotThere =
+    ["NOT_ON_DATE", "UNKNOWN_CODE"].includes(asked.failure?.code ?? "") ||
+    (asked.answer !== undefined && !area);
+  if (isNotThere) {
+    return (
+      <Page title={`Area ${code}`} place={place}>
+        <p class="nhsuk-lede-text">{asked.failure?.message ?? asked.answer?.errors[0]?.message}</p>
+        <Elsewhere code={code} kind={kind} />
+      </Page>
+    );
+  }
   return (
     <Page
       title={area?.name ?? `Area ${code}`}
@@ -64,7 +74,6 @@ export default function AreaPage({ params }: PageProps) {
           )
         }
       </Loaded>
-      {isNotThere && <Elsewhere code={code} kind={kind} />}
     </Page>
   );
 }
