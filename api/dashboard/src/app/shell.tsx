@@ -9,6 +9,7 @@ import { Page, useTitleOfPage } from "./page.tsx";
 import { type Found, type PageProps, find } from "./routes.ts";
 import { ScopeBar } from "./scope-bar.tsx";
 import { TokenForm } from "./token-form.tsx";
+import { Trouble } from "./trouble.tsx";
 
 export function Shell() {
   return (
@@ -18,6 +19,7 @@ export function Shell() {
       </a>
       <Header />
       <SessionEnded />
+      <Trouble />
       <ScopeBar />
       <div class="nhsuk-width-container">
         <Routed />

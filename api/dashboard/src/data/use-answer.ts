@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Answer, Failure, ask } from "./client.ts";
 import type { Operation } from "./operation.ts";
 import { useSession } from "./session.ts";
+import { useTrouble } from "./trouble.ts";
 
 /** How a question stands. The last answer is kept while it is asked again, and when that fails. */
 export interface Asked<Data> {
@@ -72,6 +73,8 @@ export function useAnswer<Data, Variables>(
       clearTimeout(timer);
     };
   }, [operation, key, token, turn, again]);
+
+  useTrouble(failure?.passes ? { failure, againIn, again } : undefined);
 
   return { answer, failure, isAsking, isSlow, againIn, again };
 }

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from "preact";
 import type { Answer, Failure } from "../data/client.ts";
 import type { Asked } from "../data/use-answer.ts";
-import { useSession } from "../data/session.ts";
 
 interface Props<Data> {
   asked: Asked<Data>;
@@ -31,37 +30,28 @@ export function Loaded<Data>({ asked, what, children }: Props<Data>) {
   );
 }
 
-const said: Record<Failure["kind"], string> = {
-  unreachable: "The server cannot be reached",
-  slow: "The server is too slow",
+const said: Partial<Record<Failure["kind"], string>> = {
   "signed-out": "Your sign-in has ended",
-  busy: "The server has too much to do",
-  starting: "The server is starting",
   refused: "The server refused the question",
   broken: "Something is wrong at the server",
 };
 
 interface FailedProps {
   failure: Failure;
-  asked: Pick<Asked<unknown>, "again" | "againIn" | "answer" | "isAsking">;
+  asked: Pick<Asked<unknown>, "again" | "answer">;
   what: string;
 }
 
-/** What happened, what becomes of the page, and what one can do. */
+/** What is wrong with this question. Where the server is away, the top of the page says so. */
 function Failed({ failure, asked, what }: FailedProps) {
-  const { token } = useSession();
+  if (failure.passes) {
+    return asked.answer ? null : <p class="app-unknown">Not loaded yet: {what}.</p>;
+  }
   return (
     <div class="app-failure" role="alert">
-      <h2 class="app-failure__head">{said[failure.kind]}</h2>
+      <h2 class="app-failure__head">{said[failure.kind] ?? "This could not be answered"}</h2>
       <p>
-        {failure.message} {asked.answer ? `You still see ${what} as last loaded.` : ""}{" "}
-        {failure.kind === "signed-out" && !token
-          ? "Sign in again at the top of the page; nothing that you typed is lost."
-          : ""}
-        {asked.isAsking
-          ? "Trying again now…"
-          : asked.againIn !== undefined &&
-            `It is tried again by itself ${asked.againIn === 1 ? "in a second" : `in ${asked.againIn} seconds`}.`}
+        {failure.message} {asked.answer ? `You still see ${what} as last loaded.` : ""}
       </p>
       {failure.requestId && (
         <p class="app-small">
