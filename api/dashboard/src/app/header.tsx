@@ -49,7 +49,9 @@ export function Header() {
           >
             {navigation.map((page) => {
               const isHere = page.path === path;
-              const isAbove = page.path !== "/" && path.startsWith(`${page.path}/`);
+              const isAbove = [page.path, ...page.under].some(
+                (one) => one !== "/" && (path === one || path.startsWith(`${one}/`)),
+              );
               return (
                 <li key={page.path}>
                   <a

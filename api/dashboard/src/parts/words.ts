@@ -143,6 +143,7 @@ export const successions: Words<SuccessionKind> = {
 
 export const flags: Words<Flag> = {
   ABANDONED_PROCUREMENT: "A procurement for it was abandoned.",
+  ANOTHER_STAGE: "It is at another stage than the one asked about.",
   AREA_AROUND_PLACE: "It speaks of the area around the prison, not of the prison.",
   END_FROM_SIBLING: "Its end is stated by another record of the same service.",
   END_NOT_ON_RECORD: "It has ended; when is not on record.",
