@@ -7,6 +7,7 @@ mod backup;
 mod bad_input;
 mod bad_writes;
 mod boundaries;
+mod boundary_files;
 mod coverage;
 mod culture;
 mod http;

@@ -60,6 +60,10 @@ pub struct EntryOptions {
     /// [default: any] [variable: THROUGHCARE_DOCUMENTS_PUBLIC]
     #[arg(long, value_name = "any|trusted")]
     pub documents_public: Option<String>,
+    /// Boundaries for the map: a GeoJSON file, or a folder of files *.geojson
+    /// [default: none] [variable: THROUGHCARE_BOUNDARIES]
+    #[arg(long, value_name = "FILE|FOLDER", help_heading = "Dashboard")]
+    pub boundaries: Option<String>,
 }
 
 impl EntryOptions {
@@ -78,6 +82,7 @@ impl EntryOptions {
             ("trusted_proxies", self.trusted_proxies),
             ("documents_file", self.documents_file),
             ("documents_public", self.documents_public),
+            ("boundaries", self.boundaries),
         ])
     }
 }

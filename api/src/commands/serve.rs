@@ -10,6 +10,7 @@ use super::{Failure, migrate::migrated, print, progress::Meter};
 use crate::{
     app::{App, AppError},
     auth::Authority,
+    boundaries::{self, BadBoundaries, Layer},
     clock::{Clock, SystemClock},
     config::Config,
     dashboard, graphql,
@@ -26,6 +27,7 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     let address = listener
         .local_addr()
         .map_err(|error| Failure::because(&error))?;
+    let layers = boundaries(&config).map_err(|error| Failure::because(&error))?;
     let stop = asked_to_stop().map_err(|error| Failure::because(&error))?;
     let now = SystemClock.now();
     let seed = now.timestamp_millis().unsigned_abs();
@@ -44,7 +46,8 @@ pub async fn run(config: Config) -> Result<(), Failure> {
         seed,
     )
     .with_authority(authority.clone(), Arc::new(SystemClock))
-    .with_metrics(metrics.clone(), config.http.metrics);
+    .with_metrics(metrics.clone(), config.http.metrics)
+    .with_boundaries(layers);
     let state = Data::new(state);
     let server =
         http::start(listener, state.clone(), stop).map_err(|error| Failure::because(&error))?;
@@ -72,6 +75,31 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     following.abort();
     refreshing.abort();
     finished(ended)
+}
+
+/// The boundaries that the settings name. Which property was taken for the codes is in the log: a
+/// file may have several that look alike.
+fn boundaries(config: &Config) -> Result<Vec<Layer>, BadBoundaries> {
+    let Some(path) = &config.dashboard.boundaries else {
+        return Ok(Vec::new());
+    };
+    let layers = boundaries::read(path)?;
+    for Layer {
+        name,
+        property,
+        codes,
+        ..
+    } in &layers
+    {
+        let areas = codes.len();
+        tracing::info!(
+            name,
+            property,
+            areas,
+            "Took the boundaries of {areas} areas from {name}, by the codes in {property:?}"
+        );
+    }
+    Ok(layers)
 }
 
 /// The application on its database, migrated and, at the first start, filled.

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 pub mod auth;
+pub mod dashboard;
 pub mod database;
 pub mod documents;
 pub mod fault;
@@ -21,8 +22,8 @@ pub mod telemetry;
 mod tests;
 
 pub use self::{
-    auth::Auth, database::Database, documents::Documents, fault::Faults, http::Http,
-    limits::Limits, sockets::Sockets, telemetry::Telemetry,
+    auth::Auth, dashboard::Dashboard, database::Database, documents::Documents, fault::Faults,
+    http::Http, limits::Limits, sockets::Sockets, telemetry::Telemetry,
 };
 use self::{
     fault::Fault,
@@ -31,7 +32,7 @@ use self::{
 };
 
 /// Every setting, in the order in which they are documented.
-pub const ALL: [&Setting; 34] = [
+pub const ALL: [&Setting; 35] = [
     &http::BIND,
     &http::METRICS,
     &database::DATABASE,
@@ -66,6 +67,7 @@ pub const ALL: [&Setting; 34] = [
     &http::TRUSTED_PROXIES,
     &documents::FILE,
     &documents::PUBLIC,
+    &dashboard::BOUNDARIES,
 ];
 
 /// Where the file is; it cannot be said in the file.
@@ -88,6 +90,8 @@ pub struct Config {
     pub sockets: Sockets,
     /// Documents that are known by their hash.
     pub documents: Documents,
+    /// What the dashboard is given beside the register.
+    pub dashboard: Dashboard,
     /// Variables that look like ours and are not, to be warned of. They are no
     /// fault: Kubernetes sets `THROUGHCARE_PORT` beside a service of our name.
     pub unknown_variables: Vec<String>,
@@ -144,6 +148,7 @@ impl Config {
             limits: Limits::read(&mut layers),
             sockets: Sockets::read(&mut layers),
             documents: Documents::read(&mut layers),
+            dashboard: Dashboard::read(&mut layers),
             unknown_variables: unknown(&layers.variables),
         };
         if layers.faults.is_empty() {

@@ -249,3 +249,21 @@ fn who_is_let_in_is_checked_before_anybody_is() {
     let origins = ["https://care.example", "http://localhost:3000"];
     assert_eq!(config.http.cors_origins, origins);
 }
+
+#[test]
+fn boundaries_are_a_file_or_a_folder_that_is_there() {
+    let folder = std::env::temp_dir();
+    let file = format!("[dashboard]\nboundaries = '{}'", folder.display());
+    assert_eq!(
+        read(&[], &[], &file).unwrap().dashboard.boundaries,
+        Some(folder)
+    );
+    assert_eq!(read(&[], &[], "").unwrap().dashboard.boundaries, None);
+    let told = read(&[("boundaries", "no/such.geojson")], &[], "")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        told.contains("dashboard.boundaries (from the flag --boundaries) is \"no/such.geojson\", which is not there"),
+        "{told}"
+    );
+}

@@ -18,7 +18,7 @@ use crate::{
 /// What has a hash in its name never changes.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// What has none is asked for again, and answered with 304 while it is the same.
-const ASK_AGAIN: &str = "no-cache";
+pub(super) const ASK_AGAIN: &str = "no-cache";
 
 /// The one page whose styles may be inline.
 const QUERY_EDITOR: &str = "/graphiql.html";
@@ -66,12 +66,7 @@ fn send(request: &HttpRequest, file: &'static File, status: u16) -> HttpResponse
     let zipped = file.gzip.filter(|_| wants_gzip);
     let is_named_by_hash = file.path.starts_with("/assets/");
     let tag = (!is_named_by_hash).then(|| tag(file));
-    let theirs = said(request, IF_NONE_MATCH);
-    let is_theirs = status == 200
-        && tag.as_ref().is_some_and(|tag| {
-            let mut theirs = theirs.split(',').map(str::trim);
-            theirs.any(|theirs| theirs.trim_start_matches("W/") == tag)
-        });
+    let is_theirs = status == 200 && tag.as_ref().is_some_and(|tag| is_theirs(request, tag));
     let mut answer = match status {
         _ if is_theirs => HttpResponse::NotModified(),
         200 => HttpResponse::Ok(),
@@ -99,6 +94,12 @@ fn send(request: &HttpRequest, file: &'static File, status: u16) -> HttpResponse
         response.extensions_mut().insert(InlineStyles);
     }
     response
+}
+
+/// Whether a browser has kept what has this tag.
+pub(super) fn is_theirs(request: &HttpRequest, tag: &str) -> bool {
+    let mut theirs = said(request, IF_NONE_MATCH).split(',').map(str::trim);
+    theirs.any(|theirs| theirs.trim_start_matches("W/") == tag)
 }
 
 fn tag(file: &File) -> String {

@@ -16,6 +16,7 @@ use actix_web::{
 
 mod asked;
 pub mod backend;
+mod boundaries;
 mod cors;
 mod dashboard;
 pub mod graphql;
@@ -115,6 +116,7 @@ pub fn build(
         .configure(health::routes)
         .configure(metrics::routes)
         .configure(page::routes)
+        .configure(boundaries::routes)
         .configure(dashboard::routes)
         .default_service(web::to(not_found))
         .wrap(Compress::default())

@@ -8,9 +8,10 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 
-use super::{backend::Backend, graphql::Shape, guard::Guard, metrics::Metrics};
+use super::{backend::Backend, boundaries::Served, graphql::Shape, guard::Guard, metrics::Metrics};
 use crate::{
     auth::{Authority, Refused, Viewer},
+    boundaries::Layer,
     clock::{Clock, SystemClock},
     config::{Limits, http::Exposure},
 };
@@ -29,6 +30,7 @@ pub struct AppState {
     clock: Arc<dyn Clock>,
     metrics: Metrics,
     exposure: Exposure,
+    boundaries: Served,
 }
 
 impl AppState {
@@ -51,6 +53,7 @@ impl AppState {
             clock: Arc::new(SystemClock),
             metrics: Metrics::default(),
             exposure: Exposure::Local,
+            boundaries: Served::default(),
         }
     }
 
@@ -72,6 +75,18 @@ impl AppState {
             clock,
             ..self
         }
+    }
+
+    /// Serves these boundaries. Without it there are none.
+    #[must_use]
+    pub fn with_boundaries(self, layers: Vec<Layer>) -> Self {
+        let boundaries = Served::of(layers);
+        Self { boundaries, ..self }
+    }
+
+    /// The boundaries that there are.
+    pub(super) fn boundaries(&self) -> &Served {
+        &self.boundaries
     }
 
     /// The instant.
