@@ -9,11 +9,13 @@ use crate::config::layers::Texts;
 
 mod access;
 mod entry;
+mod sign_in;
 
 pub use self::access::{AccessOptions, KeysOptions, TokenOptions};
 use self::access::{KEYS_EXAMPLES, TOKEN_EXAMPLES};
 use self::entry::DOCUMENTS_EXAMPLES;
 pub use self::entry::EntryOptions;
+pub use self::sign_in::SignInOptions;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -240,6 +242,9 @@ pub struct ServeOptions {
     /// Who is let in, and how much of it.
     #[command(flatten)]
     pub entry: EntryOptions,
+    /// Signing in to the dashboard.
+    #[command(flatten)]
+    pub sign_in: SignInOptions,
 }
 
 /// How much one request may ask for.
@@ -299,6 +304,7 @@ impl ServeOptions {
             limits,
             access,
             entry,
+            sign_in,
         } = self;
         let mut flags = common.flags();
         flags.extend(given([
@@ -309,6 +315,7 @@ impl ServeOptions {
         flags.extend(limits.flags());
         flags.extend(access.flags());
         flags.extend(entry.flags());
+        flags.extend(sign_in.flags());
         flags
     }
 }

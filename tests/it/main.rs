@@ -26,6 +26,7 @@ mod scenarios;
 mod schema;
 mod scorecard;
 mod search;
+mod sign_in;
 mod standard;
 mod telling;
 mod tidy;

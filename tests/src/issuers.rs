@@ -157,8 +157,8 @@ impl Issuers {
         self.folder.path().join("throughcare.keys")
     }
 
-    /// An authority by settings that name both; `more` is set beside them. It has read its keys.
-    pub fn authority(&self, more: &[(&str, &str)]) -> Authority {
+    /// Settings that name both; `more` is set beside them.
+    pub fn config(&self, more: &[(&str, &str)]) -> Config {
         let jwks = self.folder.path().join("jwks.json");
         let mut flags = [
             ("database", "sqlite::memory:".to_owned()),
@@ -173,7 +173,12 @@ impl Issuers {
         for (name, text) in more {
             flags.insert((*name).to_owned(), (*text).to_owned());
         }
-        let config = Config::read(flags, Default::default()).expect("good settings");
+        Config::read(flags, Default::default()).expect("good settings")
+    }
+
+    /// An authority by these settings. It has read its keys.
+    pub fn authority(&self, more: &[(&str, &str)]) -> Authority {
+        let config = self.config(more);
         let random = SystemRandom::new();
         let authority = Authority::open(&config.auth, &random, now()).expect("a key file");
         crate::app::run(authority.refresh(now()));

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use arc_swap::ArcSwap;
 use chrono::{DateTime, TimeDelta, Utc};
 use ring::rand::SecureRandom;
+use serde_json::{Map, Value};
 
 use super::{
     Viewer,
@@ -124,15 +125,43 @@ impl Authority {
         }
     }
 
-    fn check(&self, token: &str, now: DateTime<Utc>) -> Result<Viewer, Reason> {
+    /// The name of the OpenID provider, if there is one.
+    pub(super) fn issuer(&self) -> Option<&str> {
+        let (mapping, _) = self.provider.as_ref()?;
+        Some(&mapping.issuer)
+    }
+
+    /// Whether the provider has made an ID token for this client in the sign-in of this nonce.
+    pub(super) fn check_id_token(
+        &self,
+        token: &str,
+        client: &str,
+        nonce: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Reason> {
+        let (mapping, claims) = self.signed(token)?;
+        let provider = self.provider.as_ref().map(|(mapping, _)| mapping);
+        if !provider.is_some_and(|provider| std::ptr::eq(provider, mapping)) {
+            return Err("it is not signed by the provider");
+        }
+        mapping.is_of_sign_in(&claims, client, nonce, now, self.leeway)
+    }
+
+    /// Whoever brings this token, or why it is not good.
+    pub(super) fn check(&self, token: &str, now: DateTime<Utc>) -> Result<Viewer, Reason> {
+        let (mapping, claims) = self.signed(token)?;
+        mapping.viewer(&claims, now, self.leeway)
+    }
+
+    /// The claims of a token whose signature is good, and what they mean.
+    fn signed(&self, token: &str) -> Result<(&Mapping, Map<String, Value>), Reason> {
         let header = token::header(token)?;
         let (mapping, key) = self.find(&header.kid)?;
         // The key says what it is for. The token has no say in it.
         if key.algorithm != header.algorithm {
             return Err("its key is for another algorithm");
         }
-        let claims = token::claims(token, &key)?;
-        mapping.viewer(&claims, now, self.leeway)
+        Ok((mapping, token::claims(token, &key)?))
     }
 
     /// The one key of that name, and what its tokens mean.

@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 
 use super::{Role, Viewer, token::Reason};
 
+/// The reason of a token that would be good but for its role.
+pub const NO_ROLE: Reason = "it has no role that we know";
 /// Characters of the longest subject.
 const LONGEST_SUBJECT: usize = 200;
 /// Seconds from 1970 to the end of the year 9999: no date of a token is later.
@@ -39,10 +41,49 @@ impl Mapping {
         now: DateTime<Utc>,
         leeway: TimeDelta,
     ) -> Result<Viewer, Reason> {
+        let expires = self.expires(claims, &self.audience, now, leeway)?;
+        Ok(Viewer {
+            actor: subject(claims)?,
+            role: self.role(find(claims, &self.role))?,
+            bodies: ids(find(claims, &self.bodies))?,
+            areas: ids(find(claims, &self.areas))?,
+            expires: Some(expires),
+        })
+    }
+
+    /// Whether an ID token is from this issuer, for this client and for this sign-in, which has
+    /// given it the nonce. What it makes of somebody is another question.
+    pub fn is_of_sign_in(
+        &self,
+        claims: &Map<String, Value>,
+        client: &str,
+        nonce: &str,
+        now: DateTime<Utc>,
+        leeway: TimeDelta,
+    ) -> Result<(), Reason> {
+        self.expires(claims, client, now, leeway)?;
+        let text = |name| claims.get(name).map(|claim| claim.as_str());
+        if text("azp").is_some_and(|party| party != Some(client)) {
+            return Err("it was made for another program");
+        }
+        if text("nonce") != Some(Some(nonce)) {
+            return Err("it is of another sign-in");
+        }
+        Ok(())
+    }
+
+    /// When a token of this issuer for this audience expires, if it is good now.
+    fn expires(
+        &self,
+        claims: &Map<String, Value>,
+        audience: &str,
+        now: DateTime<Utc>,
+        leeway: TimeDelta,
+    ) -> Result<DateTime<Utc>, Reason> {
         if claims.get("iss").and_then(Value::as_str) != Some(self.issuer.as_str()) {
             return Err("it is from another issuer");
         }
-        if !names(claims.get("aud"), &self.audience) {
+        if !names(claims.get("aud"), audience) {
             return Err("it is for somebody else");
         }
         let expires = moment(claims, "exp")?.ok_or("it does not say when it expires")?;
@@ -54,13 +95,7 @@ impl Mapping {
                 return Err("it is not good yet");
             }
         }
-        Ok(Viewer {
-            actor: subject(claims)?,
-            role: self.role(find(claims, &self.role))?,
-            bodies: ids(find(claims, &self.bodies))?,
-            areas: ids(find(claims, &self.areas))?,
-            expires: Some(expires),
-        })
+        Ok(expires)
     }
 
     /// One role, or the highest of a list. Providers list roles of other programs beside ours.
@@ -80,9 +115,9 @@ impl Mapping {
                 names.into_iter().filter_map(known).max()
             }
             Some(_) => return Err("its role is not a text"),
-            None => return Err("it has no role"),
+            None => return Err(NO_ROLE),
         };
-        role.ok_or("it has no role that we know")
+        role.ok_or(NO_ROLE)
     }
 }
 
@@ -314,5 +349,39 @@ mod tests {
             assert!(viewer(&ours, json!({ "aud": bad })).is_err(), "{bad}");
         }
         assert!(viewer(&ours, json!({"iss": ["us"]})).is_err());
+    }
+
+    #[test]
+    fn an_id_token_is_for_one_client_and_one_sign_in() {
+        let mapping = mapping("role", &[]);
+        let check = |change: Value| {
+            let mut claims = json!({
+                "iss": "us", "aud": "dashboard", "exp": NOW + 60, "nonce": "n", "sub": "ann",
+            });
+            let claims = claims.as_object_mut().unwrap();
+            for (name, value) in change.as_object().unwrap() {
+                claims.insert(name.clone(), value.clone());
+            }
+            let now = DateTime::from_timestamp(NOW, 0).unwrap();
+            mapping.is_of_sign_in(claims, "dashboard", "n", now, TimeDelta::zero())
+        };
+        assert_eq!(check(json!({})), Ok(()), "its role is another question");
+        assert_eq!(
+            check(json!({"aud": ["other", "dashboard"], "azp": "dashboard"})),
+            Ok(())
+        );
+        for bad in [
+            json!({"iss": "them"}),
+            json!({"aud": "throughcare"}),
+            json!({"aud": ["other", "dashboard"], "azp": "other"}),
+            json!({"azp": null}),
+            json!({"nonce": "m"}),
+            json!({"nonce": null}),
+            json!({"nonce": ["n"]}),
+            json!({"exp": NOW}),
+            json!({"iat": NOW + 1}),
+        ] {
+            assert!(check(bad.clone()).is_err(), "{bad}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use tokio::runtime::Handle;
 use super::{Failure, migrate::migrated, print, progress::Meter};
 use crate::{
     app::{App, AppError},
-    auth::Authority,
+    auth::{Authority, SignIn},
     boundaries::{self, BadBoundaries, Layer},
     clock::{Clock, SystemClock},
     config::Config,
@@ -38,6 +38,13 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     let known = config.documents.texts().chain(ours);
     let metrics = Metrics::of_documents(known);
     let guard = Guard::new(&config);
+    let sign_in = config.sign_in.as_ref().map(|settings| {
+        let (authority, clock) = (authority.clone(), Arc::new(SystemClock));
+        SignIn::new(settings, authority, clock, SystemRandom::new())
+    });
+    if sign_in.is_some() && dashboard::why_not().is_some() {
+        tracing::warn!("sign_in is set, and this server has no dashboard to sign in to");
+    }
     let state = AppState::new(
         config.limits,
         guard,
@@ -47,7 +54,8 @@ pub async fn run(config: Config) -> Result<(), Failure> {
     )
     .with_authority(authority.clone(), Arc::new(SystemClock))
     .with_metrics(metrics.clone(), config.http.metrics)
-    .with_boundaries(layers);
+    .with_boundaries(layers)
+    .with_sign_in(sign_in);
     let state = Data::new(state);
     let server =
         http::start(listener, state.clone(), stop).map_err(|error| Failure::because(&error))?;

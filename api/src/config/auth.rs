@@ -184,13 +184,16 @@ fn claim(text: &str) -> Result<String, Wrong> {
 
 fn jwks(text: &str) -> Result<Option<JwksSource>, Wrong> {
     let right = "a file, or an https:// address without a password; http:// for this machine only";
-    let Some((scheme, _)) = text.split_once("://") else {
-        return match text {
-            "" => Err(Wrong::new("is empty", right)),
-            NONE => Ok(None),
-            text => Ok(Some(JwksSource::File(PathBuf::from(text)))),
-        };
-    };
+    match text {
+        "" => Err(Wrong::new("is empty", right)),
+        NONE => Ok(None),
+        text if !text.contains("://") => Ok(Some(JwksSource::File(PathBuf::from(text)))),
+        text => safe_address(text, right).map(|url| Some(JwksSource::Address(url))),
+    }
+}
+
+/// An address on whose way nobody can change or read what is said: https, or http on this machine.
+pub(super) fn safe_address(text: &str, right: &str) -> Result<Url, Wrong> {
     // The address is not repeated: it may hold a password.
     let url: Url = text
         .parse()
@@ -206,13 +209,14 @@ fn jwks(text: &str) -> Result<Option<JwksSource>, Wrong> {
         None => false,
     };
     match url.scheme() {
-        "https" => Ok(Some(JwksSource::Address(url))),
-        "http" if is_here => Ok(Some(JwksSource::Address(url))),
+        "https" => Ok(url),
+        "http" if is_here => Ok(url),
         "http" => Err(Wrong::new(
-            "is an http:// address of another machine, where anybody between could change the keys",
+            "is an http:// address of another machine, where anybody between could change what is \
+             said",
             right,
         )),
-        _ => Err(Wrong::new(format!("begins with {scheme}://"), right)),
+        scheme => Err(Wrong::new(format!("begins with {scheme}:"), right)),
     }
 }
 

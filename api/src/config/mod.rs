@@ -16,6 +16,7 @@ pub mod layers;
 pub mod limits;
 pub mod network;
 pub mod setting;
+pub mod sign_in;
 pub mod sockets;
 pub mod telemetry;
 #[cfg(test)]
@@ -23,7 +24,7 @@ mod tests;
 
 pub use self::{
     auth::Auth, dashboard::Dashboard, database::Database, documents::Documents, fault::Faults,
-    http::Http, limits::Limits, sockets::Sockets, telemetry::Telemetry,
+    http::Http, limits::Limits, sign_in::SignIn, sockets::Sockets, telemetry::Telemetry,
 };
 use self::{
     fault::Fault,
@@ -32,7 +33,7 @@ use self::{
 };
 
 /// Every setting, in the order in which they are documented.
-pub const ALL: [&Setting; 35] = [
+pub const ALL: [&Setting; 41] = [
     &http::BIND,
     &http::METRICS,
     &database::DATABASE,
@@ -68,6 +69,12 @@ pub const ALL: [&Setting; 35] = [
     &documents::FILE,
     &documents::PUBLIC,
     &dashboard::BOUNDARIES,
+    &sign_in::ADDRESS,
+    &sign_in::AUTHORIZATION_ENDPOINT,
+    &sign_in::TOKEN_ENDPOINT,
+    &sign_in::CLIENT_ID,
+    &sign_in::CLIENT_SECRET,
+    &sign_in::SCOPES,
 ];
 
 /// Where the file is; it cannot be said in the file.
@@ -92,6 +99,8 @@ pub struct Config {
     pub documents: Documents,
     /// What the dashboard is given beside the register.
     pub dashboard: Dashboard,
+    /// Signing in to the dashboard through an OpenID provider; `None`: it was not set up.
+    pub sign_in: Option<SignIn>,
     /// Variables that look like ours and are not, to be warned of. They are no
     /// fault: Kubernetes sets `THROUGHCARE_PORT` beside a service of our name.
     pub unknown_variables: Vec<String>,
@@ -140,9 +149,11 @@ impl Config {
 
     fn from_layers(mut layers: Layers) -> Result<Self, Faults> {
         let database = Database::read(&mut layers);
+        let auth = Auth::read(&mut layers, &database);
         let config = Self {
             http: Http::read(&mut layers),
-            auth: Auth::read(&mut layers, &database),
+            sign_in: SignIn::read(&mut layers, &auth),
+            auth,
             database,
             telemetry: Telemetry::read(&mut layers),
             limits: Limits::read(&mut layers),

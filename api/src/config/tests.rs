@@ -267,3 +267,60 @@ fn boundaries_are_a_file_or_a_folder_that_is_there() {
         "{told}"
     );
 }
+
+#[test]
+fn signing_in_is_set_up_whole_and_its_secret_is_not_printed() {
+    let provider = "[auth]\njwks = 'https://id.example.org/certs'\n\
+                    issuer = 'https://id.example.org'\naudience = 'throughcare'\n";
+    let sign_in = "[sign_in]\naddress = 'https://care.example'\nclient_id = 'care'\n\
+                   authorization_endpoint = 'https://id.example.org/auth?tenant=1'\n\
+                   token_endpoint = 'http://127.0.0.1:8180/token'\nscopes = 'openid roles'";
+    let variables = [("THROUGHCARE_SIGN_IN_CLIENT_SECRET", "s3cret")];
+    let config = read(&[], &variables, &format!("{provider}{sign_in}")).unwrap();
+    assert!(!format!("{config:?}").contains("s3cret"));
+    let set = config.sign_in.unwrap();
+    assert_eq!(
+        set.client_secret.map(|secret| secret.reveal().to_owned()),
+        Some("s3cret".into())
+    );
+    assert_eq!(set.scopes, ["openid", "roles"]);
+    assert_eq!(read(&[], &variables, provider).unwrap().sign_in, None);
+
+    let told = read(&[], &[], sign_in).unwrap_err().to_string();
+    assert!(
+        told.contains("auth.jwks (from the default) is not set, and sign_in.address is"),
+        "{told}"
+    );
+    let told = read(&[("sign_in_client_id", "care")], &[], provider)
+        .unwrap_err()
+        .to_string();
+    for part in [
+        "sign_in.address (from the default) is not set, and sign_in.client_id is",
+        "sign_in.authorization_endpoint (from the default) is not set",
+        "sign_in.token_endpoint (from the default) is not set",
+        "the four of sign_in are given together",
+    ] {
+        assert!(told.contains(part), "{part:?} is missing from\n{told}");
+    }
+    for (flag, text) in [
+        ("sign_in_address", "https://care.example/app"),
+        ("sign_in_address", "http://care.example"),
+        ("sign_in_address", "care.example"),
+        ("sign_in_token_endpoint", "http://id.example.org/token"),
+        (
+            "sign_in_token_endpoint",
+            "https://ann:s3cret@id.example.org",
+        ),
+        ("sign_in_authorization_endpoint", "ftp://id.example.org"),
+        ("sign_in_client_id", ""),
+        ("sign_in_scopes", "profile"),
+    ] {
+        let all = format!("{provider}{sign_in}");
+        let told = read(&[(flag, text)], &[], &all).unwrap_err().to_string();
+        assert!(
+            told.starts_with("One setting is wrong:"),
+            "{flag} {text}: {told}"
+        );
+        assert!(!told.contains("s3cret"), "{told}");
+    }
+}

@@ -26,6 +26,7 @@ mod health;
 mod metrics;
 mod page;
 mod request_log;
+mod sign_in;
 mod state;
 mod ws;
 
@@ -117,6 +118,7 @@ pub fn build(
         .configure(metrics::routes)
         .configure(page::routes)
         .configure(boundaries::routes)
+        .configure(sign_in::routes)
         .configure(dashboard::routes)
         .default_service(web::to(not_found))
         .wrap(Compress::default())

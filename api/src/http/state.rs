@@ -10,7 +10,7 @@ use tokio::runtime::Handle;
 
 use super::{backend::Backend, boundaries::Served, graphql::Shape, guard::Guard, metrics::Metrics};
 use crate::{
-    auth::{Authority, Refused, Viewer},
+    auth::{Authority, Refused, SignIn, Viewer},
     boundaries::Layer,
     clock::{Clock, SystemClock},
     config::{Limits, http::Exposure},
@@ -31,6 +31,7 @@ pub struct AppState {
     metrics: Metrics,
     exposure: Exposure,
     boundaries: Served,
+    sign_in: Option<SignIn>,
 }
 
 impl AppState {
@@ -54,6 +55,7 @@ impl AppState {
             metrics: Metrics::default(),
             exposure: Exposure::Local,
             boundaries: Served::default(),
+            sign_in: None,
         }
     }
 
@@ -87,6 +89,17 @@ impl AppState {
     /// The boundaries that there are.
     pub(super) fn boundaries(&self) -> &Served {
         &self.boundaries
+    }
+
+    /// Has people sign in through a provider. Without it they bring tokens of their own.
+    #[must_use]
+    pub fn with_sign_in(self, sign_in: Option<SignIn>) -> Self {
+        Self { sign_in, ..self }
+    }
+
+    /// Who signs people in.
+    pub(super) fn sign_in(&self) -> Option<&SignIn> {
+        self.sign_in.as_ref()
     }
 
     /// The instant.
