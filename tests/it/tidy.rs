@@ -195,22 +195,6 @@ fn no_file_has_outgrown_its_name() {
             "api/planning/src/allocate/whole.rs",
             "from a solution to whole units",
         ),
-        (
-            "api/src/graphql/object/allocated/explained.rs",
-            "one type for each part of an explanation",
-        ),
-        (
-            "api/src/graphql/object/allocated/plan.rs",
-            "one type for each part of a plan",
-        ),
-        (
-            "api/src/graphql/query/allocate/read.rs",
-            "each part of the input, with what is wrong with it",
-        ),
-        (
-            "api/src/graphql/query/lists.rs",
-            "the orders of each kind of row",
-        ),
         ("api/src/graphql/enums.rs", "one enum for each closed list"),
         (
             "api/src/graphql/query/coverage.rs",

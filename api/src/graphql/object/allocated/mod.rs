@@ -1,7 +1,10 @@
 //! What an allocation answers.
 
+mod corner;
 mod explained;
+mod lifted;
 mod plan;
+mod total;
 mod words;
 
 use std::sync::Arc;
@@ -15,10 +18,9 @@ use planning::allocate::number::decimal;
 use planning::allocate::problem::{ONE, Problem as Question};
 use planning::atlas::Atlas;
 
-use self::explained::{
-    AllocationBinding, AllocationCorner, AllocationGain, AllocationLifted, AllocationPound,
-    AllocationReason,
-};
+use self::corner::{AllocationCorner, AllocationReason};
+use self::explained::{AllocationBinding, AllocationGain, AllocationPound};
+use self::lifted::AllocationLifted;
 use self::plan::AllocationPlan;
 use super::area::Area;
 use super::change::Problem;
