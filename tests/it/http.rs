@@ -86,8 +86,7 @@ fn bad_input_is_told_by_field_and_code_without_an_echo() {
         ),
         ("{ nothing }", "VALIDATION_ERROR", "nothing"),
         (
-            "{ a: register(knownAt: {revision: 1}) { revision } b: register(knownAt: {revision: 1}) { revision }
-               c: register(knownAt: {revision: 1}) { revision } d: register(knownAt: {revision: 1}) { revision } }",
+            "{ services(first: 200) { nodes { areas { parents { parents { name } } } } } }",
             "QUERY_TOO_COSTLY",
             "50000",
         ),
@@ -101,7 +100,11 @@ fn bad_input_is_told_by_field_and_code_without_an_echo() {
             "BAD_INPUT",
             "no revision 999999",
         ),
-        ("{ proposals { totalCount } }", "UNAUTHENTICATED", "send a token"),
+        (
+            "{ proposals { totalCount } }",
+            "UNAUTHENTICATED",
+            "send a token",
+        ),
         ("{ area(", "PARSE_ERROR", ""),
     ] {
         let replies = send(vec![ask(query)]);

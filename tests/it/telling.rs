@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use async_graphql::Request;
+use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use tests::app::run;
@@ -348,6 +348,47 @@ fn known_at_answers_as_the_register_stood() {
     );
     let counted = register.ask("admin", &counted);
     assert_eq!(counted.at("/fundingStreams/totalCount"), 0);
+}
+
+#[test]
+fn names_and_boundaries_are_of_the_moment_that_is_cited() {
+    let register = written();
+    let renamed = json!("Open title");
+    let ask = |revision: u64| {
+        let query = format!(
+            "query($then: KnownAt) {{
+               search(text: {renamed}, among: [SERVICES], first: 100, knownAt: $then) {{ name }}
+               area(code: \"E06000042\", knownAt: $then) {{ name version }}
+               areas(filter: {{code: [\"E06000042\"]}}, knownAt: $then) {{ totalCount }}
+               boundaryConflicts(knownAt: $then) {{ district {{ name }} }}
+               bodies(first: 1, knownAt: $then) {{ totalCount }}
+               offer(code: \"reconnect\", knownAt: $then) {{ name }}
+               offers(first: 1, knownAt: $then) {{ totalCount }}
+               evidence(first: 1, knownAt: $then) {{ totalCount }}
+               figures(first: 1, knownAt: $then) {{ totalCount }}
+               statements(first: 1, knownAt: $then) {{ totalCount }} }}"
+        );
+        let variables = Variables::from_json(json!({"then": {"revision": revision}}));
+        let request = Request::new(query).variables(variables);
+        let asked = register.test.app.execute(request, Viewer::public());
+        Reply(run(asked))
+    };
+    let names = |reply: &Reply| -> Vec<Value> {
+        let hits = reply.at("/search");
+        let hits = hits.as_array().expect("hits").iter();
+        hits.map(|hit| hit["name"].clone()).collect()
+    };
+    let (then, now) = (ask(register.start), ask(register.test.atlas().revision));
+    assert!(names(&now).contains(&renamed), "{:?}", now.0);
+    assert!(!names(&then).contains(&renamed), "{:?}", then.0);
+    assert_eq!(then.at("/area/name"), "Milton Keynes");
+    assert_eq!(then.at("/areas/totalCount"), 1);
+    let conflicts = then.at("/boundaryConflicts");
+    assert!(!conflicts.as_array().expect("conflicts").is_empty());
+    assert_eq!(
+        then.0.extensions["revision"].to_string(),
+        register.start.to_string()
+    );
 }
 
 #[test]

@@ -1,25 +1,20 @@
-//! Areas, bodies, offers, services and the records behind them, listed.
+//! Services and the records behind them, listed.
 
 use async_graphql::{Context, Object, Result};
 
-use super::{find, lists};
+use super::lists::{self, all_rows};
 use crate::graphql::context::ContextExt;
-use crate::graphql::enums::AreaKind;
 use crate::graphql::filter::funding::FundingStreamFilter;
 use crate::graphql::filter::rows::{
-    AreaFilter, BodyFilter, ClaimFilter, ContractFilter, CoverageRecordFilter, EvidenceFilter,
-    OfferFilter, ServiceFilter,
+    ClaimFilter, ContractFilter, CoverageRecordFilter, EvidenceFilter, ServiceFilter,
 };
 use crate::graphql::known_at::KnownAt;
-use crate::graphql::object::area::{Area, AreaConnection, AreaOrderField};
-use crate::graphql::object::body::{Body, BodyConnection, BodyOrderField};
 use crate::graphql::object::claim::{Claim, ClaimConnection, ClaimOrderField};
 use crate::graphql::object::contract::{Contract, ContractConnection, ContractOrderField};
 use crate::graphql::object::evidence::{Evidence, EvidenceConnection, EvidenceOrderField};
 use crate::graphql::object::funding::{
     FundingStream, FundingStreamConnection, FundingStreamOrderField,
 };
-use crate::graphql::object::offer::{Offer, OfferConnection, OfferOrderField};
 use crate::graphql::object::record::{
     CoverageRecord, CoverageRecordConnection, CoverageRecordOrderField,
 };
@@ -27,147 +22,13 @@ use crate::graphql::object::service::{Service, ServiceConnection, ServiceOrderFi
 use crate::graphql::page::{Order, PageArgs};
 use crate::graphql::scalars::Date;
 
-/// Lists and single rows.
+/// Lists of what is done.
 #[derive(Default)]
 pub struct CatalogueQuery;
-
-/// A root list: filter, order, page, all rows of a table.
-macro_rules! all_rows {
-    ($ctx:ident, $table:ident, $name:literal, $as_of:ident, $filter:ident, $order:ident, $page:expr, $present:expr) => {{
-        let day = $ctx.day($as_of)?;
-        let rows = $ctx.atlas()?.$table.iter().map(|(ix, _)| ix).collect();
-        let list = lists::List::new($name, $filter, $order, $page, day);
-        let present = $present;
-        Ok(Some(list.page($ctx, rows, |ix| present(ix, day))?.into()))
-    }};
-}
 
 #[Object]
 #[expect(clippy::too_many_arguments, reason = "the arguments of connections")]
 impl CatalogueQuery {
-    /// The area with an official code, current or former: GSS, ODS, nDelius, prison, court. An area that has ended is found too, with its successors; given `asOf`, it must exist on that day.
-    async fn area(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "An official code, for example E06000042.")] code: String,
-        #[graphql(desc = "Which kind, for a code that several share; a district by default.")]
-        kind: Option<AreaKind>,
-        #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
-    ) -> Result<Option<Area>> {
-        let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
-        let kind = kind.map(Into::into);
-        let ix = match as_of {
-            None => find::area(atlas, "code", &code, kind, day)?,
-            Some(_) => find::area_on(atlas, "code", &code, kind, day)?,
-        };
-        Ok(Some(Area { ix, day }))
-    }
-
-    /// Areas of every kind, those that have ended included: filter by `existsOn` for a day's.
-    async fn areas(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "So many from the start, or after the cursor.")] first: Option<i32>,
-        #[graphql(desc = "Rows after this cursor.")] after: Option<String>,
-        #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
-        #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
-        #[graphql(desc = "Only rows that pass.")] filter: Option<AreaFilter>,
-        #[graphql(desc = "In this order; by id by default.")] order_by: Option<
-            Vec<Order<AreaOrderField>>,
-        >,
-        #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<Option<AreaConnection>> {
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        all_rows!(
-            ctx,
-            areas,
-            "areas",
-            as_of,
-            filter,
-            order_by,
-            page,
-            |ix, day| Area { ix, day }
-        )
-    }
-
-    /// Commissioners, funders and providers.
-    async fn bodies(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "So many from the start, or after the cursor.")] first: Option<i32>,
-        #[graphql(desc = "Rows after this cursor.")] after: Option<String>,
-        #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
-        #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
-        #[graphql(desc = "Only rows that pass.")] filter: Option<BodyFilter>,
-        #[graphql(desc = "In this order; by id by default.")] order_by: Option<
-            Vec<Order<BodyOrderField>>,
-        >,
-        #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
-    ) -> Result<Option<BodyConnection>> {
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        all_rows!(
-            ctx,
-            bodies,
-            "bodies",
-            as_of,
-            filter,
-            order_by,
-            page,
-            |ix, day| Body { ix, day }
-        )
-    }
-
-    /// The offer with a code, for example `mhtr_primary_care`.
-    async fn offer(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The code.")] code: String,
-    ) -> Result<Option<Offer>> {
-        Ok(Some(Offer(find::offer(ctx.atlas()?, "code", &code)?)))
-    }
-
-    /// The offer vocabulary.
-    async fn offers(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "So many from the start, or after the cursor.")] first: Option<i32>,
-        #[graphql(desc = "Rows after this cursor.")] after: Option<String>,
-        #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
-        #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
-        #[graphql(desc = "Only rows that pass.")] filter: Option<OfferFilter>,
-        #[graphql(desc = "In this order; by id by default.")] order_by: Option<
-            Vec<Order<OfferOrderField>>,
-        >,
-    ) -> Result<Option<OfferConnection>> {
-        let page = PageArgs {
-            first,
-            after,
-            last,
-            before,
-        };
-        let as_of = None;
-        all_rows!(
-            ctx,
-            offers,
-            "offers",
-            as_of,
-            filter,
-            order_by,
-            page,
-            |ix, _| Offer(ix)
-        )
-    }
-
     /// Services, whatever became of them: filter by `state` for what runs on a day.
     async fn services(
         &self,
@@ -365,6 +226,11 @@ impl CatalogueQuery {
         #[graphql(desc = "In this order; by id by default.")] order_by: Option<
             Vec<Order<EvidenceOrderField>>,
         >,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<EvidenceConnection>> {
         let page = PageArgs {
             first,

@@ -384,6 +384,11 @@ impl CoverageQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<Vec<BoundaryConflict>>> {
         let day = ctx.day(as_of)?;
         Ok(Some(
@@ -401,6 +406,11 @@ impl CoverageQuery {
         #[graphql(desc = "One count for each source area.")] figures: Vec<AreaFigure>,
         #[graphql(desc = "The geography to move them to.")] to: AreaKind,
         #[graphql(desc = "The day; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<ApportionedFigures>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let sources = read_figures(atlas, &figures, day)?;

@@ -114,6 +114,18 @@ impl<N: std::fmt::Debug, F: std::fmt::Debug, O: InputType + Copy + std::fmt::Deb
     }
 }
 
+/// A root list: filter, order, page, all rows of a table.
+macro_rules! all_rows {
+    ($ctx:ident, $table:ident, $name:literal, $as_of:ident, $filter:ident, $order:ident, $page:expr, $present:expr) => {{
+        let day = $ctx.day($as_of)?;
+        let rows = $ctx.atlas()?.$table.iter().map(|(ix, _)| ix).collect();
+        let list = lists::List::new($name, $filter, $order, $page, day);
+        let present = $present;
+        Ok(Some(list.page($ctx, rows, |ix| present(ix, day))?.into()))
+    }};
+}
+pub(super) use all_rows;
+
 /// The code that an area goes by on a day: GSS before the others, current
 /// before former.
 pub fn main_code(atlas: &Atlas, area: Ix<f::Area>, day: NaiveDate) -> Option<&str> {

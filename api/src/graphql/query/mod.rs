@@ -11,6 +11,7 @@ pub mod nodes;
 pub mod openings;
 pub mod pools;
 pub mod profile;
+pub mod reference;
 pub mod register;
 pub mod scenarios;
 pub mod standard;
@@ -28,6 +29,7 @@ pub struct Query(
     nodes::NodeQuery,
     openings::OpeningQuery,
     pools::PoolQuery,
+    reference::ReferenceQuery,
     register::RegisterQuery,
     standard::StandardQuery,
     scenarios::ScenarioQuery,

@@ -41,6 +41,11 @@ impl RegisterQuery {
         >,
         #[graphql(desc = "So many hits at most, 1 to 100; 10 by default.")] first: Option<i32>,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<Vec<SearchHit>>> {
         let (atlas, day) = (ctx.atlas()?, ctx.day(as_of)?);
         let first = first.unwrap_or(10);
@@ -80,6 +85,7 @@ impl RegisterQuery {
     }
 
     /// Published figures of the source documents, each with its definition.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn figures(
         &self,
         ctx: &Context<'_>,
@@ -88,6 +94,11 @@ impl RegisterQuery {
         #[graphql(desc = "So many from the end, or before the cursor.")] last: Option<i32>,
         #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
         #[graphql(desc = "Only rows that pass.")] filter: Option<FigureFilter>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<FigureConnection>> {
         let day = ctx.day(None)?;
         let rows = ctx.atlas()?.figures.iter().map(|(ix, _)| ix).collect();
@@ -112,6 +123,11 @@ impl RegisterQuery {
         #[graphql(desc = "Rows before this cursor.")] before: Option<String>,
         #[graphql(desc = "Only rows that pass.")] filter: Option<StatementFilter>,
         #[graphql(desc = "The day on which they are seen; today by default.")] as_of: Option<Date>,
+        #[graphql(
+            name = "knownAt",
+            desc = "The register as it stood at an earlier moment; as it stands by default."
+        )]
+        _known_at: Option<KnownAt>,
     ) -> Result<Option<StatementConnection>> {
         let day = ctx.day(as_of)?;
         let rows = ctx.atlas()?.statements.iter().map(|(ix, _)| ix).collect();

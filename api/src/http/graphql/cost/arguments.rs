@@ -43,6 +43,23 @@ impl<'a> Arguments<'a> {
         asked("first").max(asked("last"))
     }
 
+    /// Whether a field has an argument that says anything. A null says nothing, and so does a
+    /// variable that is not given, which is how programs leave an argument out.
+    pub fn has(&self, field: &Field, name: &str) -> bool {
+        let Some(value) = field.get_argument(name) else {
+            return false;
+        };
+        let said = value.node.clone().into_const_with(|variable| {
+            Ok::<_, ()>(match self.given.get(variable.as_str()) {
+                Some(Json::Null) => Value::Null,
+                // Whatever it is, it is something.
+                Some(_) => Value::Boolean(true),
+                None => self.default_of(&variable).unwrap_or_default(),
+            })
+        });
+        said != Ok(Value::Null)
+    }
+
     /// What a field's arguments ask, those that are in variables included.
     pub fn work(&self, field: &Field) -> Work {
         let mut sum = Work::default();

@@ -76,7 +76,10 @@ pub fn weigh(
             level: 1,
         };
         let set = &operation.node.selection_set;
-        let weight = scale.selections(set, start, &mut HashMap::new())?;
+        let mut weight = scale.selections(set, start, &mut HashMap::new())?;
+        if weight.is_past {
+            weight.fields = weight.fields.saturating_add(REPLAYED);
+        }
         weight.check(bounds, operation.pos)?;
         costliest = costliest.max(weight.fields);
     }
@@ -211,13 +214,10 @@ impl<'a> Scale<'a> {
             Some(field) if field.is_computed || READ_FROM_DATABASE.contains(&name) => COMPUTED,
             _ => 1,
         };
-        let own = match field.get_argument("scenario") {
-            Some(_) => PLAYED.saturating_add(own),
-            None => own,
-        };
-        let own = match field.get_argument("knownAt") {
-            Some(_) => REPLAYED.saturating_add(own),
-            None => own,
+        let own = if self.arguments.has(field, "scenario") {
+            PLAYED.saturating_add(own)
+        } else {
+            own
         };
         let asked = work
             .values
@@ -232,6 +232,7 @@ impl<'a> Scale<'a> {
             depth: inner.depth + 1,
             description: inner.description + u32::from(DESCRIPTION_LISTS.contains(&name)),
             is_page,
+            is_past: inner.is_past || self.arguments.has(field, "knownAt"),
         })
     }
 }

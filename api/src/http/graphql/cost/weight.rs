@@ -35,6 +35,8 @@ pub struct Weight {
     pub description: u32,
     /// Whether these are fields of a list in pages.
     pub is_page: bool,
+    /// Whether a past register is asked: one for the whole request.
+    pub is_past: bool,
 }
 
 impl Weight {
@@ -46,6 +48,7 @@ impl Weight {
         self.depth = self.depth.max(other.depth);
         self.description = self.description.max(other.description);
         self.is_page |= other.is_page;
+        self.is_past |= other.is_past;
     }
 
     /// Refuses what is beyond the bounds.

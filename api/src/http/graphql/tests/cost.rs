@@ -109,6 +109,39 @@ async fn a_filter_costs_what_it_asks_wherever_it_is_said() {
     }
 }
 
+#[actix_web::test]
+async fn a_past_register_costs_once_and_only_where_one_is_asked() {
+    let two = "query($k: Int){a: past(knownAt: $k) b: past(knownAt: $k)}";
+    for (text, variables, cost) in [
+        ("{past}", json!({}), "1"),
+        ("{past(knownAt: null)}", json!({}), "1"),
+        ("{past(knownAt: 3)}", json!({}), "15001"),
+        (two, json!({}), "2"),
+        (two, json!({ "k": null }), "2"),
+        (two, json!({ "k": 3 }), "15002"),
+        ("query($k: Int = 3){past(knownAt: $k)}", json!({}), "15001"),
+        (
+            "query($k: Int = 3){past(knownAt: $k)}",
+            json!({ "k": null }),
+            "1",
+        ),
+        (
+            "{...p} fragment p on Query{past(knownAt: 3)}",
+            json!({}),
+            "15001",
+        ),
+    ] {
+        let body = json!({ "query": text, "variables": variables }).to_string();
+        let reply = send(post(RESPONSE, body)).await;
+        assert_eq!(
+            reply.header("x-throughcare-cost"),
+            cost,
+            "{text}: {}",
+            reply.text
+        );
+    }
+}
+
 fn deep(n: usize) -> Value {
     (0..n).fold(json!({}), |inner, _| json!({ "some": inner }))
 }

@@ -42,6 +42,10 @@ impl Query {
         format!("hello {}", name.unwrap_or_default())
     }
 
+    async fn past(&self, known_at: Option<i32>) -> bool {
+        known_at.is_some()
+    }
+
     async fn broken(&self) -> Result<i32, std::io::Error> {
         Err(std::io::Error::other("SELECT secret FROM us"))
     }
