@@ -183,18 +183,6 @@ fn no_file_has_outgrown_its_name() {
         ),
         ("api/planning/src/given.rs", "one builder for all tests"),
         ("api/src/cli.rs", "one flag for each setting"),
-        (
-            "api/planning/src/allocate/explain.rs",
-            "what binds, and what more would buy",
-        ),
-        (
-            "api/planning/src/allocate/settle.rs",
-            "from a solution to whole pence",
-        ),
-        (
-            "api/planning/src/allocate/whole.rs",
-            "from a solution to whole units",
-        ),
         ("api/src/graphql/enums.rs", "one enum for each closed list"),
         (
             "api/src/graphql/query/coverage.rs",

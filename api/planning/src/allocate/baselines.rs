@@ -6,9 +6,9 @@
 
 use super::answer::Plan;
 use super::case::Case;
+use super::making::{Making, Settled};
 use super::plan::plan_of;
 use super::reach::{priced, reached};
-use super::settle::{Making, Settled};
 use crate::share::largest_remainder;
 
 /// What is promised, and nothing else.

@@ -12,6 +12,9 @@ pub mod demand;
 mod effort;
 mod explain;
 mod flow;
+mod improve;
+mod lift;
+mod making;
 mod model;
 pub mod number;
 mod plan;
@@ -20,6 +23,7 @@ mod ranges;
 pub mod reach;
 mod settle;
 mod whole;
+mod worth;
 
 #[cfg(test)]
 mod tests;
@@ -28,9 +32,9 @@ pub use self::answer::Outcome;
 use self::answer::{Advice, Answer, Finding, Plan, Reason, Status, WholePlan};
 use self::case::{Case, View, case};
 use self::effort::{Effort, MOST_BRANCHED, MOST_EXPLAINED};
+use self::making::Settled;
 use self::plan::{Best, plan_of};
 use self::problem::Problem;
-use self::settle::Settled;
 use self::whole::Whole;
 
 /// Answers an allocation: refuses what it cannot take, names what clashes, or gives a plan that explains
@@ -52,7 +56,7 @@ pub fn allocate(problem: &Problem) -> Outcome {
     }
     let effort = &mut Effort::new(MOST_EXPLAINED);
     let corners = ranges::corners(problem, &pooled_case, &pooled, effort);
-    let lifted = explain::lifted(problem, &pooled_case, &pooled, effort);
+    let lifted = lift::lifted(problem, &pooled_case, &pooled, effort);
     let known = siloed.as_ref().ok();
     let siloed_whole = known.and_then(|siloed| in_units(&siloed_case, siloed, None));
     let known = siloed_whole.as_ref().map(|whole| &whole.plan);

@@ -10,9 +10,10 @@ use super::case::{Case, WHOLE};
 use super::clash::{Clash, clash};
 use super::effort::Effort;
 use super::flow::Flow;
+use super::making::{Making, Settled};
 use super::model::{Asked, Model, Wanted};
 use super::number::{nearest_wide, wide};
-use super::settle::{Making, Settled, settle};
+use super::settle::settle;
 use linear::{Ended, Solved};
 
 /// The best plan of a case.

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answer::{Corner, End, Finding};
 use super::case::{Case, Level, View, WHOLE, case};
 use super::effort::Effort;
+use super::making::{Making, Settled};
 use super::model::{Asked, Model};
 use super::number::{nearest_wide, wide};
 use super::plan::{Attempt, Best, attempt_with};
 use super::problem::{Estimate, Problem};
-use super::settle::{Making, Settled};
 
 /// The plan flips where another for the same money does better by more than one part in so many of what
 /// it meets.
