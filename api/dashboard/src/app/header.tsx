@@ -4,7 +4,8 @@ import { signOut, useSession } from "../data/session.ts";
 import { navigation } from "./navigation.ts";
 
 export function Header() {
-  const { path } = useAddress();
+  const { path, params } = useAddress();
+  const back = params.size > 0 ? `${path}?${params}` : path;
   const { token } = useSession();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -18,7 +19,7 @@ export function Header() {
         <nav class="nhsuk-header__account app-account" aria-label="Account">
           <ul class="nhsuk-header__account-list">
             <li class="nhsuk-header__account-item">
-              <a class="nhsuk-header__account-link" href={href("/sign-in")}>
+              <a class="nhsuk-header__account-link" href={href("/sign-in", token ? {} : { back })}>
                 {token ? "Signed in" : "Sign in"}
               </a>
             </li>

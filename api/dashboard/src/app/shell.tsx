@@ -1,10 +1,12 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useAddress } from "../data/address.ts";
+import { pageOnScreen } from "../data/openid.ts";
 import { signOut, useSession } from "../data/session.ts";
 import { Boundary } from "./boundary.tsx";
 import { Header } from "./header.tsx";
 import { NotFound } from "./not-found.tsx";
+import { OrganisationSignIn } from "./organisation.tsx";
 import { Page, useTitleOfPage } from "./page.tsx";
 import { type Found, type PageProps, find } from "./routes.ts";
 import { ScopeBar } from "./scope-bar.tsx";
@@ -58,6 +60,7 @@ function Routed() {
   }, [path]);
 
   useEffect(() => {
+    if (!shown) return;
     // The first page is read from its start anyway.
     if (first.current) {
       first.current = false;
@@ -123,6 +126,7 @@ function SessionEnded() {
           page and what you typed is still there. Paste a new token and go on, or go on without one
           and see what is published.
         </p>
+        <OrganisationSignIn back={pageOnScreen()} />
         <TokenForm id="token-again" />
         <button type="button" class="nhsuk-button nhsuk-button--secondary" onClick={signOut}>
           Go on without

@@ -23,6 +23,8 @@ export interface Save<Input> {
 
 export function useSave<Data extends Saved, Input extends object>(
   operation: Operation<Data, { input: Input }>,
+  /** False for changes that take no key, since doing them twice is refused anyway. */
+  isKeyed = true,
 ): Save<Input> {
   const [saved, setSaved] = useState<WrittenFragment>();
   const [failure, setFailure] = useState<Failure>();
@@ -36,7 +38,7 @@ export function useSave<Data extends Saved, Input extends object>(
       setFailure(undefined);
       try {
         const { data, errors } = await ask(operation, {
-          input: { idempotencyKey: open.current.key, ...input },
+          input: isKeyed ? { idempotencyKey: open.current.key, ...input } : input,
         });
         const came = Object.values(data)[0];
         if (!came) {
@@ -57,7 +59,7 @@ export function useSave<Data extends Saved, Input extends object>(
         setIsSaving(false);
       }
     },
-    [operation],
+    [operation, isKeyed],
   );
   const clear = useCallback(() => {
     setSaved(undefined);

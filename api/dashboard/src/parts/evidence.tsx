@@ -72,7 +72,8 @@ export function EvidenceList({ records, of }: { records: readonly Read[]; of: st
   );
 }
 
-function Records({ records }: { records: readonly Read[] }) {
+/** The records themselves, where something else is already open around them. */
+export function Records({ records }: { records: readonly Read[] }) {
   return (
     <ul class="app-records">
       {records.map(({ record, reading }) => (

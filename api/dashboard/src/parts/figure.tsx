@@ -29,6 +29,8 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   /** Draws the chart. It is called again when the rows change. */
   chart?: () => Promise<SVGSVGElement>;
+  /** For a chart that the children draw: the picture that goes into files. */
+  picture?: () => SVGSVGElement;
   /** The question that was asked, to be asked again by hand. */
   query: { operation: Operation<unknown, unknown>; variables: object };
   asOf: string;
@@ -64,7 +66,7 @@ export function Figure<Row>(props: Props<Row>) {
     save(fileName(title, "csv"), new Blob([text], { type: "text/csv;charset=utf-8" }));
   };
   const saveChart = async (kind: "svg" | "png") => {
-    const svg = drawn.current;
+    const svg = props.picture?.() ?? drawn.current;
     if (!svg) return;
     const text = svgText(svg, title, from());
     const { width, height } = svg.viewBox.baseVal;
@@ -130,7 +132,7 @@ export function Figure<Row>(props: Props<Row>) {
             </button>
           </li>
         )}
-        {chart &&
+        {(chart || props.picture) &&
           rows.length > 0 &&
           (["svg", "png"] as const).map((kind) => (
             <li key={kind}>

@@ -29,10 +29,12 @@ interface SummaryProps {
   /** Of the ids of the fields, what stands before the dash. */
   form: string;
   faults: readonly Fault[];
+  /** What became of what was sent; “Nothing was written” by default. */
+  outcome?: string;
 }
 
 /** All that is wrong, with links to the fields. It is read out and taken to when it changes. */
-export function ErrorSummary({ form, faults }: SummaryProps) {
+export function ErrorSummary({ form, faults, outcome }: SummaryProps) {
   const place = useRef<HTMLDivElement>(null);
   const said = JSON.stringify(faults);
   useEffect(() => {
@@ -48,17 +50,16 @@ export function ErrorSummary({ form, faults }: SummaryProps) {
       ref={place}
     >
       <h2 class="nhsuk-error-summary__title" id={`${form}-summary`}>
-        Nothing was written: {counted(faults.length, "thing is", "things are")} to be put right
+        {outcome ?? "Nothing was written"}: {counted(faults.length, "thing is", "things are")} to be
+        put right
       </h2>
       <div class="nhsuk-error-summary__body">
         <ul class="nhsuk-list nhsuk-error-summary__list">
           {faults.map(({ field, message }) => {
-            const id = `${form}-${field.split(".")[0]}`;
-            return (
-              <li key={field + message}>
-                {document.getElementById(id) ? <a href={`#${id}`}>{message}</a> : message}
-              </li>
-            );
+            // That of the part, where it has a field of its own: `members.0.body`.
+            const ids = [`${form}-${field.replaceAll(".", "-")}`, `${form}-${field.split(".")[0]}`];
+            const id = ids.find((one) => document.getElementById(one));
+            return <li key={field + message}>{id ? <a href={`#${id}`}>{message}</a> : message}</li>;
           })}
         </ul>
       </div>

@@ -28,13 +28,13 @@ interface AreaProps {
 
 /** Areas by a name that may be misspelt, or by a code; found while one types. */
 export function AreaPicker({ id, label, hint, text, onText, children }: AreaProps) {
-  const { asOf } = useScope();
+  const { asOf, knownAt } = useScope();
   const [settled, setSettled] = useState(text.trim());
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text.trim()), 250);
     return () => clearTimeout(timer);
   }, [text]);
-  const asked = useAnswer(FindArea, settled ? { text: settled, asOf } : undefined);
+  const asked = useAnswer(FindArea, settled ? { text: settled, asOf, knownAt } : undefined);
   return (
     <div class="app-picker">
       <form
@@ -113,12 +113,14 @@ interface OfferProps {
   label: string;
   /** Code, or empty for all. */
   value: string;
-  all: string;
+  /** What is shown for no code; without it, an offer is always chosen. */
+  all?: string;
   onChoose: (code: string) => void;
 }
 
 export function OfferPicker({ id, label, value, all, onChoose }: OfferProps) {
-  const asked = useAnswer(OfferNames, {});
+  const { knownAt } = useScope();
+  const asked = useAnswer(OfferNames, { knownAt });
   const offers = asked.answer?.data.offers?.nodes ?? [];
   return (
     <div class="nhsuk-form-group">
@@ -131,7 +133,7 @@ export function OfferPicker({ id, label, value, all, onChoose }: OfferProps) {
         value={value}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
-        <option value="">{all}</option>
+        {all && <option value="">{all}</option>}
         {offers.map((offer) => (
           <option key={offer.code} value={offer.code}>
             {offer.name}
