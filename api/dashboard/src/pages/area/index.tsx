@@ -16,6 +16,7 @@ import { areaKinds, count, listed, successions, word } from "../../parts/words.t
 import { areaPath } from "../areas/index.tsx";
 import { Contracts } from "./contracts.tsx";
 import { Coverage } from "./coverage.tsx";
+import { Money } from "./money.tsx";
 import { Provision } from "./provision.tsx";
 
 type Matrix = NonNullable<AreaCoverageQuery["coverageMatrix"]>;
@@ -68,6 +69,7 @@ export default function AreaPage({ params }: PageProps) {
                 variables={variables}
               />
               <Provision variables={variables} />
+              <Money {...variables} />
               <Contracts variables={variables} />
               <About area={area} asOf={matrix.asOf} />
             </>
@@ -84,10 +86,20 @@ function Contents({ area }: { area: AreaShown }) {
     ["not-recorded", "What nobody has recorded"],
     ["on-record", "What is on record as commissioned"],
     ["by-stage", "Who commissions what, by stage"],
+    ["money", "Money on record, and what ends"],
     ["contracts", "Contracts and when they end"],
     ["boundaries", "Boundaries and what it followed"],
   ] as const;
-  const court = `/areas/${encodeURIComponent(area.code ?? "")}/court-today`;
+  const code = area.code ?? "";
+  const court = `/areas/${encodeURIComponent(code)}/court-today`;
+  const kind = area.kind === "UPPER_TIER" ? area.kind : undefined;
+  const elsewhere = [
+    ["Its gaps, each with a proof for a bid", href("/gaps", { area: code, areaKind: kind })],
+    ["On the map", href("/map", { kind: area.kind })],
+    ["Compare it with other areas", href("/compare", { areas: code })],
+    ["Funding here", href("/funding", { area: code, kind })],
+    ["Plan on a copy of the register", href("/scenarios")],
+  ] as const;
   return (
     <nav class="app-contents" aria-label="On this page">
       <ol>
@@ -100,13 +112,21 @@ function Contents({ area }: { area: AreaShown }) {
       <p class="app-contents__more">
         <a href={href(court)}>What is available at court here on this day</a> (one page to print)
       </p>
+      <ul class="app-footer__links">
+        {elsewhere.map(([name, path]) => (
+          <li key={name}>
+            <a href={path}>{name}</a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
 
 /** Where it lies, whose boundaries disagree, and what it followed. */
 function About({ area, asOf }: { area: AreaShown; asOf: string }) {
-  const conflicts = useAnswer(BoundaryConflicts, { asOf });
+  const { knownAt } = useScope();
+  const conflicts = useAnswer(BoundaryConflicts, { asOf, knownAt });
   const mine = (conflicts.answer?.data.boundaryConflicts ?? []).filter(
     (conflict) => conflict.district.code === area.code,
   );
@@ -212,7 +232,8 @@ function Succession({ list, none }: { list: AreaShown["successors"]; none: strin
 
 /** An area that did not exist on the day, or a code that the register does not hold. */
 function Elsewhere({ code, kind }: { code: string; kind: AreaKind | undefined }) {
-  const asked = useAnswer(AreaByCode, { code, kind });
+  const { knownAt } = useScope();
+  const asked = useAnswer(AreaByCode, { code, kind, knownAt });
   return (
     <Loaded asked={asked} what="what became of this area">
       {({ area }) =>

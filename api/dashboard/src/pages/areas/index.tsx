@@ -77,12 +77,13 @@ export default function Areas() {
 
 function List({ kind }: { kind: AreaKind }) {
   const [after, setAfter] = useState<{ kind: AreaKind; cursor: string }>();
-  const { asOf } = useScope();
+  const { asOf, knownAt } = useScope();
   const today = useStore(answered)?.today ?? dayOf(new Date());
   const cursor = after?.kind === kind ? after.cursor : undefined;
   const asked = useAnswer(AreasOfKind, {
     kind,
     asOf: asOf ?? today,
+    knownAt,
     day: asOf ?? today,
     after: cursor,
   });

@@ -1,7 +1,6 @@
 import { HomeChanged } from "#ops/HomeChanged.ts";
-import { HomeContested } from "#ops/HomeContested.ts";
 import { HomeGaps } from "#ops/HomeGaps.ts";
-import type { HomeContestedQuery, HomeGapsQuery } from "#ops/types.ts";
+import type { HomeGapsQuery } from "#ops/types.ts";
 import { useState } from "preact/hooks";
 import { Page } from "../../app/page.tsx";
 import { go, href, useScope } from "../../data/address.ts";
@@ -11,20 +10,16 @@ import { Changed } from "../../parts/changed.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { AreaPicker } from "../../parts/pickers.tsx";
-import { StateTag } from "../../parts/state-tag.tsx";
-import { count, flags, percent, states, word } from "../../parts/words.ts";
+import { count, percent, states, word } from "../../parts/words.ts";
 import { areaPath } from "../areas/index.tsx";
 import { Ending } from "./ending.tsx";
+import { Entries } from "./entries.tsx";
+import { Held, Pages } from "./held.tsx";
 
 export default function Home() {
   const { asOf, knownAt } = useScope();
   const gaps = useAnswer(HomeGaps, { asOf, knownAt });
-  const requirements = useAnswer(HomeContested, { asOf, knownAt });
   const changes = useChanges(HomeChanged, knownAt ? undefined : { asOf });
-  const show = () => {
-    gaps.again();
-    requirements.again();
-  };
   return (
     <Page title="What needs attention">
       <p class="nhsuk-lede-text">
@@ -33,25 +28,24 @@ export default function Home() {
         nobody knows.
       </p>
       <Find />
-      <Changed changes={changes} show={show} />
+      <Changed changes={changes} show={gaps.again} />
       <Loaded asked={gaps} what="the gaps">
-        {({ gaps: list }, { revision }) =>
-          list && (
-            <>
-              <Completeness list={list} />
-              <Gaps list={list} revision={revision} variables={{ asOf, knownAt }} />
-            </>
-          )
-        }
+        {({ england, wales }, { revision }) => {
+          const list = together(england, wales);
+          return (
+            list && (
+              <>
+                <Completeness list={list} />
+                <Gaps list={list} revision={revision} variables={{ asOf, knownAt }} />
+              </>
+            )
+          );
+        }}
       </Loaded>
       <Ending />
-      <Loaded asked={requirements} what="the treatment requirements">
-        {({ coverageMatrix }, { revision }) =>
-          coverageMatrix && (
-            <Doubtful matrix={coverageMatrix} revision={revision} variables={{ asOf, knownAt }} />
-          )
-        }
-      </Loaded>
+      <Entries />
+      <Held />
+      <Pages />
     </Page>
   );
 }
@@ -81,7 +75,20 @@ function Find() {
   );
 }
 
-type List = NonNullable<HomeGapsQuery["gaps"]>;
+type List = NonNullable<HomeGapsQuery["england"]>;
+
+/** The boards of both nations, which share no people; one alone where the other did not come. */
+function together(england: List | null, wales: List | null): List | null {
+  if (!england || !wales) return england ?? wales;
+  return {
+    asOf: england.asOf,
+    completeness: {
+      cells: england.completeness.cells + wales.completeness.cells,
+      cellsNotRecorded: england.completeness.cellsNotRecorded + wales.completeness.cellsNotRecorded,
+    },
+    gaps: [...england.gaps, ...wales.gaps],
+  };
+}
 
 function Completeness({ list }: { list: List }) {
   const { cells, cellsNotRecorded } = list.completeness;
@@ -90,7 +97,7 @@ function Completeness({ list }: { list: List }) {
       <li>
         <p>
           <span class="app-cards__number">{count(list.gaps.length)}</span> gaps on record: an offer
-          in an integrated care board that a record says is missing or has ended
+          in a health board’s area that a record says is missing or has ended
         </p>
       </li>
       <li>
@@ -132,14 +139,22 @@ function byOffer(list: List): GapRow[] {
 const people = (row: GapRow) => row.gaps.reduce((sum, gap) => sum + gap.uncovered.people, 0);
 
 const gapColumns: readonly Column<GapRow>[] = [
-  { head: "Offer", text: (row) => row.name, cell: (row) => <strong>{row.name}</strong> },
+  {
+    head: "Offer",
+    text: (row) => row.name,
+    cell: (row) => (
+      <a href={href(`/offers/${row.code}`)}>
+        <strong>{row.name}</strong>
+      </a>
+    ),
+  },
   {
     head: "Boards",
     text: (row) => String(row.gaps.length),
     isNumber: true,
   },
   {
-    head: "People without it",
+    head: "People who live there",
     text: (row) => String(people(row)),
     cell: (row) => count(people(row)),
     isNumber: true,
@@ -190,96 +205,10 @@ function Gaps({ list, revision, variables }: GapsProps) {
       empty={<p>No record says that anything is missing. That is not the same as no gaps.</p>}
     >
       <p>
-        By offer, over the integrated care boards of England. Each board leads to its page, with the
-        records and what they rest on.
+        By offer, over the integrated care boards of England and the local health boards of Wales.
+        Each board leads to its page, with the records and what they rest on.{" "}
+        <a href={href("/gaps", { kind: "ICB" })}>Every gap, absent and ended apart</a>
       </p>
-    </Figure>
-  );
-}
-
-type Matrix = NonNullable<HomeContestedQuery["coverageMatrix"]>;
-type Cell = Matrix["cells"][number];
-interface DoubtRow {
-  readonly area: Cell["area"];
-  readonly cells: readonly Cell[];
-}
-
-const doubts: readonly Cell["explanation"]["flags"][number][] = [
-  "STALE",
-  "UNDATED",
-  "OVERDUE",
-  "LAPSED_UNLESS_EXTENDED",
-];
-
-function isDoubtful(cell: Cell): boolean {
-  return cell.state === "CONTESTED" || cell.explanation.flags.some((flag) => doubts.includes(flag));
-}
-
-/** Why entries are doubtful, each reason once. */
-function reasons(cells: readonly Cell[]): string {
-  const found = cells.flatMap((cell) => [
-    ...(cell.state === "CONTESTED" ? [cell.explanation.sentence] : []),
-    ...cell.explanation.flags
-      .filter((flag) => doubts.includes(flag))
-      .map((flag) => word(flags, flag)),
-  ]);
-  return [...new Set(found)].join(" ");
-}
-
-const doubtColumns: readonly Column<DoubtRow>[] = [
-  {
-    head: "Area",
-    text: (row) => row.area.name,
-    cell: (row) => <a href={href(`/areas/${row.area.code}`, {}, "on-record")}>{row.area.name}</a>,
-  },
-  {
-    head: "On record as",
-    text: (row) =>
-      row.cells.map((cell) => `${cell.offer.name}: ${word(states, cell.state)}`).join("; "),
-    cell: (row) => (
-      <ul class="nhsuk-list">
-        {row.cells.map((cell) => (
-          <li key={cell.offer.code}>
-            {cell.offer.name}: <StateTag state={cell.state} />
-          </li>
-        ))}
-      </ul>
-    ),
-  },
-  {
-    head: "Why it is doubtful",
-    text: (row) => reasons(row.cells),
-    cell: (row) => <span class="app-small">{reasons(row.cells)}</span>,
-  },
-];
-
-interface DoubtfulProps {
-  matrix: Matrix;
-  revision: number | undefined;
-  variables: object;
-}
-
-function Doubtful({ matrix, revision, variables }: DoubtfulProps) {
-  const rows = matrix.areas
-    .map((area) => ({
-      area,
-      cells: matrix.cells.filter((cell) => cell.area.code === area.code && isDoubtful(cell)),
-    }))
-    .filter((row) => row.cells.length > 0)
-    .sort((a, b) => a.area.name.localeCompare(b.area.name, "en-GB"));
-  return (
-    <Figure
-      id="doubtful"
-      title="Treatment requirements to look at again"
-      columns={doubtColumns}
-      rows={rows}
-      rowKey={(row) => row.area.code ?? row.area.name}
-      query={{ operation: HomeContested, variables }}
-      asOf={matrix.asOf}
-      revision={revision}
-      empty={<p>No entry about a treatment requirement is contested, stale or undated.</p>}
-    >
-      <p>Entries whose records disagree, are old or undated, or say what should have ended.</p>
     </Figure>
   );
 }

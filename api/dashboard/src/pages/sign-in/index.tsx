@@ -1,11 +1,14 @@
 import { Who } from "#ops/Who.ts";
 import type { ViewerRole } from "#ops/types.ts";
+import { OrganisationSignIn } from "../../app/organisation.tsx";
 import { Page } from "../../app/page.tsx";
 import { TokenForm } from "../../app/token-form.tsx";
+import { useAddress } from "../../data/address.ts";
 import { signOut, useSession } from "../../data/session.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { listed, word } from "../../parts/words.ts";
+import { Arrival } from "./arrival.tsx";
 
 const roles: Record<ViewerRole, string> = {
   PUBLIC: "the public: you read what is published",
@@ -27,12 +30,17 @@ export default function SignIn() {
 }
 
 function SignedOut() {
+  const { params } = useAddress();
+  const outcome = params.get("openid");
+  if (outcome === "done") return <Arrival outcome={outcome} />;
   return (
     <>
+      {outcome && <Arrival outcome={outcome} />}
       <p>
-        Anybody reads what is published. To propose a correction, to write or to decide, sign in
-        with a token.
+        Anybody reads what is published. To propose a correction, to write or to decide, sign in.
       </p>
+      <OrganisationSignIn back={params.get("back") ?? undefined} />
+      <h2 class="nhsuk-heading-m">Sign in with a token</h2>
       <TokenForm id="token" />
       <h2 class="nhsuk-heading-m">Where to get a token</h2>
       <p>
