@@ -14,7 +14,7 @@ import common
 import reference_areas
 import tile_layout
 
-HEADER = ["kind", "code", "column", "row"]
+HEADER = ["kind", "code", "other_codes", "column", "row"]
 TABLE = "../dashboard/src/pages/map/tiles.csv"
 
 # A degree of longitude in degrees of latitude, in the middle of England and Wales.
@@ -47,8 +47,9 @@ def tables(source: pathlib.Path) -> common.Tables:
         "icb": {code: tile for code, tile in boards.items() if code not in wales},
         "health_board": {code: tile for code, tile in boards.items() if code in wales},
     }
+    others = other_codes(reference_areas.tables(source)["reference/area_codes.csv"])
     rows = [
-        [kind, code, str(column), str(row)]
+        [kind, code, common.LIST_MARK.join(others.get(common.area_id(kind, code), [])), str(column), str(row)]
         for kind, tiles in kinds.items()
         for code, (column, row) in sorted(tiles.items())
     ]
@@ -77,6 +78,15 @@ def united(districts: tile_layout.Shapes, master: list[dict[str, str]], column: 
         if row[column]:
             found[row[column]] += districts[row["lad24_code"]]
     return dict(found)
+
+
+def other_codes(codes: common.Table) -> dict[str, list[str]]:
+    """The codes besides its first by which an area, retired codes included, may be told."""
+    found: dict[str, list[str]] = collections.defaultdict(list)
+    for area, scheme, code, _, _ in codes[1]:
+        if scheme in ("gss", "ndelius") and code != area.partition(":")[2]:
+            found[area].append(code)
+    return {area: sorted(more) for area, more in found.items()}
 
 
 def predecessors(successions: list[dict[str, str]]) -> dict[str, list[str]]:

@@ -87,6 +87,23 @@ class Table(unittest.TestCase):
                     self.assertGreater(len(places), 0)
                     self.assertEqual(len(places), len(set(places)))
 
+    def test_an_area_is_found_by_every_official_code(self):
+        told = {
+            (row["kind"], code)
+            for row in self.tiles
+            for code in [row["code"], *filter(None, row["other_codes"].split(";"))]
+        }
+        there = self.on(DAYS[1])
+        codes = [row for row in read(REGISTER / "reference" / "area_codes.csv") if row["scheme"] in ("gss", "ndelius")]
+        wanted = {
+            (kind, row["code"])
+            for row in codes
+            for kind, _, key in [row["area"].partition(":")]
+            if key in there[kind]
+        }
+        self.assertGreater(len(wanted), 600)
+        self.assertEqual(wanted - told, set())
+
     def test_the_table_holds_nothing_else(self):
         known = {kind: codes for kind, codes in self.on(DAYS[1]).items()}
         for kind, codes in self.on(DAYS[0]).items():
