@@ -12,6 +12,8 @@ for (const { name, path } of pages) {
     open,
     complaints,
   }) => {
+    // A long table takes axe a while.
+    test.setTimeout(180_000);
     await open(path);
     // A page that is not there is answered with 404, which the browser tells.
     if (name === "not-found") complaints.length = 0;

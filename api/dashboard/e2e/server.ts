@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { pagesFrom, serveInFront } from "./pages-server.ts";
 
 export interface Server {
   readonly address: string;
@@ -31,12 +32,21 @@ function program(): string {
   return one;
 }
 
-export async function startServer(): Promise<Server> {
+/** Starts one. `more` are settings of its own, as variables: `THROUGHCARE_MAX_PAGE`. */
+export async function startServer(
+  more: Readonly<Record<string, string>> = {},
+  at = "127.0.0.1:0",
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "throughcare-e2e-"));
   const kept = ["--database", join(folder, "care.db"), "--keys", join(folder, "care.keys")];
-  const environment = { ...process.env, THROUGHCARE_LOG: "off", THROUGHCARE_RATE_COST: "0" };
+  const environment = {
+    ...process.env,
+    THROUGHCARE_LOG: "off",
+    THROUGHCARE_RATE_COST: "0",
+    ...more,
+  };
   let child: ChildProcess | undefined;
-  let bind = "127.0.0.1:0";
+  let bind = at;
 
   const start = async (): Promise<string> => {
     const made = spawn(program(), ["serve", "--bind", bind, ...kept], {
@@ -61,9 +71,10 @@ export async function startServer(): Promise<Server> {
     ending.kill("SIGKILL");
     await ended;
   };
-  const address = await start();
+  const own = await start();
+  const front = pagesFrom ? await serveInFront(own, pagesFrom) : undefined;
   return {
-    address,
+    address: front?.address ?? own,
     token: (role, ...more) =>
       execFileSync(program(), ["token", ...kept, "--role", role, ...more], {
         encoding: "utf8",
@@ -75,6 +86,7 @@ export async function startServer(): Promise<Server> {
       await start();
     },
     remove: async () => {
+      await front?.close();
       await stop();
       rmSync(folder, { recursive: true, force: true });
     },

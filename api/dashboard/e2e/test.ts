@@ -1,6 +1,4 @@
 /* What every test is given: one server for the file, and a page that may say nothing wrong. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Page, test as base, expect } from "@playwright/test";
 import { type Server, startServer } from "./server.ts";
 
@@ -21,22 +19,6 @@ export const test = base.extend<Given, { server: Server }>({
     { scope: "worker" },
   ],
   baseURL: async ({ server }, use) => use(server.address),
-  // While one works on pages: PAGES=dist/served takes them from there (`npm run build`), so that
-  // the server need not be built again. Its policy then does not hold, so this proves nothing of it.
-  page: async ({ page, server }, use) => {
-    const from = process.env["PAGES"];
-    if (from) {
-      await page.route(`${server.address}/**`, (route) => {
-        const { pathname } = new URL(route.request().url());
-        const isPage = route.request().resourceType() === "document";
-        const file = join(from, pathname === "/graphiql" ? "graphiql.html" : pathname);
-        const isFile = /\.\w+$/.test(file) && existsSync(file);
-        if (isFile) return route.fulfill({ path: file });
-        return isPage ? route.fulfill({ path: join(from, "index.html") }) : route.fallback();
-      });
-    }
-    await use(page);
-  },
   complaints: [
     async ({ page, server }, use) => {
       const complaints: string[] = [];
