@@ -40,10 +40,10 @@ fn main() -> Outcome<()> {
     let outcome = if wanted == "skip" {
         Err(format!("{WANTED} is skip").into())
     } else {
-        build(&built)
+        build(&built).and_then(|()| table(&built))
     };
     let table = match outcome {
-        Ok(()) => table(&built)?,
+        Ok(table) => table,
         Err(error) if wanted == "require" => return Err(error),
         Err(error) => {
             // Node may be found once it is installed.
@@ -197,6 +197,7 @@ fn kind(ending: &str) -> Outcome<&'static str> {
         "ico" => "image/x-icon",
         "json" => "application/json; charset=utf-8",
         "ttf" => "font/ttf",
+        "woff" => "font/woff",
         "woff2" => "font/woff2",
         other => {
             return Err(

@@ -10,6 +10,7 @@ mod boundaries;
 mod boundary_files;
 mod coverage;
 mod culture;
+mod dashboard;
 mod http;
 mod live;
 mod migrations;

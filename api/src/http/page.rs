@@ -128,6 +128,17 @@ mod tests {
     }
 
     #[test]
+    fn a_server_without_the_dashboard_says_how_to_get_it() {
+        let package: Value =
+            serde_json::from_str(include_str!("../../dashboard/package.json")).unwrap();
+        let node = package["engines"]["node"].as_str().unwrap();
+        let node = node.trim_start_matches(">=");
+        for part in [node, "npm", "touch api/build.rs", "cargo run", "\"/query\""] {
+            assert!(WITHOUT.contains(part), "{part}");
+        }
+    }
+
+    #[test]
     fn what_the_page_asks_for_is_served() {
         for part in ["/page.css", "/page.js", "/schema.graphql"] {
             assert!(HTML.contains(&format!("\"{part}\"")), "{part}");

@@ -44,7 +44,7 @@ fn of_each_area_its_code_and_its_geometry_are_left() {
         "properties": {"CODE": "E54000050", "REGION": "E40000003"},
         "geometry": {"type": "MultiPolygon", "coordinates": two},
     });
-    let coded = of(json!([first, second])).ok().expect("two areas");
+    let coded = of(json!([first, second])).unwrap_or_else(|wrong| panic!("{wrong:?}"));
     assert_eq!(coded.property, "CODE");
     assert_eq!(coded.codes, ["E54000050", "W11000023"]);
     let read: Value = serde_json::from_str(&coded.geojson).unwrap();
