@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: "e2e/out/results",
   // No second try: a test that fails now and then is wrong, or what it tests is.
   retries: 0,
-  workers: 1,
+  // Each has a server of its own.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
@@ -25,6 +26,7 @@ export default defineConfig({
     },
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // TRACE=1 keeps what a test that fails has seen, which costs time.
+    trace: process.env["TRACE"] ? "retain-on-failure" : "off",
   },
 });

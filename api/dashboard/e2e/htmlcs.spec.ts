@@ -9,19 +9,19 @@ import { pages } from "./pages.ts";
 import { expect, test } from "./test.ts";
 
 test("pa11y-ci reports nothing on any page", async ({ server }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const config = {
     defaults: {
       runners: ["axe", "htmlcs"],
       standard: "WCAG2AA",
       timeout: 60_000,
-      wait: 1500,
+      wait: 1000,
       chromeLaunchConfig: {
         executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
         args: ["--no-sandbox"],
       },
     },
-    concurrency: 1,
+    concurrency: 2,
     urls: pages.filter((one) => one.name !== "not-found").map((one) => server.address + one.path),
   };
   const file = join(mkdtempSync(join(tmpdir(), "throughcare-pa11y-")), "pa11yci.json");
