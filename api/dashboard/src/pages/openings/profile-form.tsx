@@ -21,10 +21,10 @@ import { type Profile, type Said, faultsIn, toParams, unsaid } from "./profile.t
 import { ServicePicker } from "./service-picker.tsx";
 import { applyingAs, legalForms, ofCode } from "./words.ts";
 
-const said = (none: string, some: string) => [
+const said = [
+  { value: "none", name: "No" },
+  { value: "some", name: "Yes" },
   { value: "", name: "Not said" },
-  { value: "none", name: none },
-  { value: "some", name: some },
 ];
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
@@ -61,7 +61,7 @@ export function ProfileForm({ draft, shown }: Props) {
   return (
     <>
       <WhereItWorks profile={profile} set={set} />
-      <form noValidate onSubmit={send}>
+      <form class="app-profile" noValidate onSubmit={send}>
         <ErrorSummary form="profile" faults={faults} outcome="The list was not asked for" />
         <TextField
           id="profile-turnover"
@@ -105,7 +105,8 @@ export function ProfileForm({ draft, shown }: Props) {
           id="profile-led"
           label="Are you led by and for a community?"
           value={profile.led}
-          options={said("No", "Yes")}
+          isInline
+          options={said}
           onValue={(led) => set({ led: led as Said })}
         />
         {profile.led === "some" && (
@@ -139,7 +140,8 @@ export function ProfileForm({ draft, shown }: Props) {
           label="Are you a supplier of a framework?"
           hint="Some contracts are open only to organisations that have joined a list of suppliers before."
           value={profile.listed}
-          options={said("No", "Yes")}
+          isInline
+          options={said}
           onValue={(listed) => set({ listed: listed as Said })}
         />
         {profile.listed === "some" && (
@@ -160,7 +162,8 @@ export function ProfileForm({ draft, shown }: Props) {
           label="Do you provide a service of the register now?"
           hint="Some awards go only to whoever provides the service already."
           value={profile.holds}
-          options={said("No", "Yes")}
+          isInline
+          options={said}
           onValue={(holds) => set({ holds: holds as Said })}
         />
         {profile.holds === "some" && (
