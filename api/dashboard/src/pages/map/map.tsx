@@ -64,7 +64,8 @@ export function MapOf({ geography, offer, cohort }: Props) {
     if (moved === undefined) return;
     const timer = setTimeout(() => {
       go(here({ asOf: moved === today ? undefined : moved }), { replace: true });
-      setMoved(undefined);
+      // It may have been moved on while this was waiting.
+      setMoved((now) => (now === moved ? undefined : now));
     }, rest);
     return () => clearTimeout(timer);
   }, [moved, today]);
