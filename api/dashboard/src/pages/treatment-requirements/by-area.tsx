@@ -88,6 +88,13 @@ function columns(kind: AreaKind, offers: readonly Offer[]): readonly Column<Row>
               </a>
             </p>
           )}
+          {toKnow(row) && <p class="app-small">{toKnow(row)}</p>}
+          {row.area.code &&
+          [...row.cells.values()].some((cell) => cell.state !== "NOT_RECORDED") ? (
+            <Evidence code={row.area.code} kind={kind} name={row.area.name} />
+          ) : (
+            <p class="app-small">No record speaks of any of them here.</p>
+          )}
         </>
       ),
     },
@@ -108,21 +115,7 @@ function columns(kind: AreaKind, offers: readonly Offer[]): readonly Column<Row>
         );
       },
     })),
-    {
-      head: "What to know",
-      text: toKnow,
-      cell: (row) => (
-        <>
-          {toKnow(row) && <p class="app-small">{toKnow(row)}</p>}
-          {row.area.code &&
-          [...row.cells.values()].some((cell) => cell.state !== "NOT_RECORDED") ? (
-            <Evidence code={row.area.code} kind={kind} name={row.area.name} />
-          ) : (
-            <p class="app-small">No record speaks of any of them here.</p>
-          )}
-        </>
-      ),
-    },
+    { head: "What to know", text: toKnow, isFileOnly: true },
   ];
 }
 
@@ -160,13 +153,13 @@ function Evidence({ code, kind, name }: { code: string; kind: AreaKind; name: st
               coverageMatrix?.cells
                 .filter((cell) => cell.explanation.records.length > 0)
                 .map(({ offer, explanation }) => (
-                  <section key={offer.code} aria-label={offer.name}>
+                  <div key={offer.code}>
                     <p>
                       <strong>{offer.name}.</strong> {explanation.sentence}{" "}
                       {explanation.confidence && `${word(confidences, explanation.confidence)}.`}
                     </p>
                     <Records records={explanation.records} />
-                  </section>
+                  </div>
                 ))
             }
           </Loaded>
