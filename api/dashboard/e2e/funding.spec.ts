@@ -43,7 +43,7 @@ test("the cliff is narrowed to an area, and the address says so", async ({ page,
   await page.getByLabel("How far ahead").selectOption("60");
   await settled(page);
   const endings = region(page, "What ends, and what renewing it keeps");
-  await expect(endings.getByRole("row").nth(1)).toContainText("if for the base term");
+  await expect(endings.getByRole("row").nth(1)).toContainText("Renewing it alone keeps");
   await page.getByText("What is left if nothing is renewed").first().click();
   await expect(region(page, "What is left if nothing is renewed").locator("svg")).toBeVisible();
   await settled(page);
