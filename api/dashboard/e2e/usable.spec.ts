@@ -9,6 +9,7 @@ for (const [name, path] of [
   ["an area", "/areas/E06000042"],
 ] as const) {
   test(`${name} is usable with the processor ${slower} times slower`, async ({ page }) => {
+    test.setTimeout(240_000);
     const client = await page.context().newCDPSession(page);
     await client.send("Emulation.setCPUThrottlingRate", { rate: slower });
     // Its own time is what the page costs, however busy the machine is with others.
