@@ -34,6 +34,7 @@ test("what has no end or value on record is told, never as nothing", async ({ pa
 });
 
 test("the cliff is narrowed to an area, and the address says so", async ({ page, open }) => {
+  test.setTimeout(180_000);
   await open("/funding/cliff");
   await page.getByLabel("Area", { exact: true }).fill("E06000042");
   await page.getByRole("button", { name: "Milton Keynes", exact: true }).first().click();
@@ -44,7 +45,7 @@ test("the cliff is narrowed to an area, and the address says so", async ({ page,
   await settled(page);
   const endings = region(page, "What ends, and what renewing it keeps");
   await expect(endings.getByRole("row").nth(1)).toContainText("Renewing it alone keeps");
-  await page.getByText("What is left if nothing is renewed").first().click();
+  await page.locator("summary", { hasText: "What is left if nothing is renewed" }).click();
   await expect(region(page, "What is left if nothing is renewed").locator("svg")).toBeVisible();
   await settled(page);
 });
