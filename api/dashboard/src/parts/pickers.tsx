@@ -1,20 +1,12 @@
 import { FindArea } from "#ops/FindArea.ts";
 import { OfferNames } from "#ops/OfferNames.ts";
-import type { FindAreaQuery } from "#ops/types.ts";
-import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import { useScope } from "../data/address.ts";
 import { useAnswer } from "../data/use-answer.ts";
+import { useSettled } from "../data/use-settled.ts";
+import { type AreaHit, areasOf } from "./choices.tsx";
+import { Hits } from "./hits.tsx";
 import { Loaded } from "./loaded.tsx";
-import { areaKinds, word } from "./words.ts";
-
-type Found = Extract<
-  NonNullable<FindAreaQuery["search"]>[number]["found"],
-  { readonly kind: unknown }
->;
-
-type Hit = NonNullable<FindAreaQuery["search"]>[number]["found"];
-
-const isArea = (found: Hit): found is Found => "kind" in found;
 
 interface AreaProps {
   id: string;
@@ -23,17 +15,13 @@ interface AreaProps {
   text: string;
   onText: (text: string) => void;
   /** What is shown of an area that was found, a link or a button. */
-  children: (area: Found) => preact.ComponentChildren;
+  children: (area: AreaHit) => ComponentChildren;
 }
 
 /** Areas by a name that may be misspelt, or by a code; found while one types. */
 export function AreaPicker({ id, label, hint, text, onText, children }: AreaProps) {
   const { asOf, knownAt } = useScope();
-  const [settled, setSettled] = useState(text.trim());
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const [settled, settle] = useSettled(text);
   const asked = useAnswer(FindArea, settled ? { text: settled, asOf, knownAt } : undefined);
   return (
     <div class="app-picker">
@@ -41,7 +29,7 @@ export function AreaPicker({ id, label, hint, text, onText, children }: AreaProp
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          setSettled(text.trim());
+          settle();
         }}
       >
         <div class="nhsuk-form-group">
@@ -72,40 +60,15 @@ export function AreaPicker({ id, label, hint, text, onText, children }: AreaProp
       </form>
       {settled && (
         <Loaded asked={asked} what="the areas">
-          {({ search }) => {
-            const areas = (search ?? []).map((hit) => hit.found).filter(isArea);
-            return (
-              <>
-                <p role="status" class="app-small">
-                  {areas.length === 0
-                    ? `Nothing is called “${settled}”. Try a part of the name, or a code.`
-                    : `${areas.length === 1 ? "1 area" : `${areas.length} areas`}, most alike first`}
-                </p>
-                <ul class="app-hits">
-                  {areas.map((area) => (
-                    <li key={area.id}>
-                      {children(area)}
-                      <span class="app-small">
-                        {word(areaKinds, area.kind)}
-                        {area.code ? ` · ${area.code}` : ""}
-                        {lies(area)}
-                        {area.existsOnDate ? "" : " · did not exist on this day"}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            );
-          }}
+          {(data) => (
+            <Hits found={areasOf(data)} text={settled} one="area" many="areas">
+              {children}
+            </Hits>
+          )}
         </Loaded>
       )}
     </div>
   );
-}
-
-function lies(area: Found): string {
-  const over = area.parents.find((parent) => parent.kind === "POLICE_FORCE");
-  return over ? ` · ${over.name}` : "";
 }
 
 interface OfferProps {

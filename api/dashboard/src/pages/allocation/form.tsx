@@ -2,7 +2,7 @@
 import { ScenarioLists } from "#ops/ScenarioLists.ts";
 import { useScope } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
-import { AreaChoice } from "../../parts/choice.tsx";
+import { AreaChoice } from "../../parts/choices.tsx";
 import { SelectField } from "../../parts/form.tsx";
 import { listsOf } from "../scenario/choices.tsx";
 import { DemandsForm } from "./demands-form.tsx";

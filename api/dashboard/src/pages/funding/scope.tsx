@@ -6,7 +6,7 @@ import type { AreaKind, MoneyScope, Role } from "#ops/types.ts";
 import { useState } from "preact/hooks";
 import { go, here, useAddress } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
-import { BodyPicker } from "../../parts/body-picker.tsx";
+import { BodyChoice } from "../../parts/choices.tsx";
 import { SelectField } from "../../parts/form.tsx";
 import { AreaPicker, OfferPicker } from "../../parts/pickers.tsx";
 import { areaKinds, word } from "../../parts/words.ts";
@@ -92,11 +92,11 @@ export function ScopeForm() {
         value={scope.offer ?? ""}
         onChoose={(offer) => choose({ offer })}
       />
-      <BodyPicker
+      <BodyChoice
         id="scope-body"
         label="Commissioner, funder or provider"
         hint="Every body, unless you choose one: type a part of its name"
-        chosen={scope.body ? { id: scope.body, name: body ?? scope.body } : undefined}
+        chosen={scope.body ? { id: scope.body, name: body ?? scope.body } : null}
         onChoose={(chosen) =>
           choose(chosen ? { body: chosen.id } : { body: undefined, role: undefined })
         }

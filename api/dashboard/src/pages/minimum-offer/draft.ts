@@ -5,6 +5,7 @@ import type {
   Stage,
   Visibility,
 } from "#ops/types.ts";
+import type { Named } from "../../parts/choice.tsx";
 
 type Node = NonNullable<MinimumOfferStandardQuery["node"]>;
 export type Standard = Extract<Node, { readonly purpose: unknown }>;
@@ -25,7 +26,7 @@ export interface StandardDraft {
   readonly purpose: string;
   readonly reason: string;
   readonly visibility: Visibility;
-  readonly owner: { readonly id: string; readonly name: string } | undefined;
+  readonly owner: Named | null;
   readonly lines: readonly LineDraft[];
   /** Where its lines come from, where it does not rest on what the other rests on. */
   readonly source: "same" | "new";
@@ -50,7 +51,7 @@ export function draftOf(standard: Standard, isCopy: boolean): StandardDraft {
     purpose: standard.purpose,
     reason: "",
     visibility: standard.visibility,
-    owner: isCopy ? undefined : (standard.owner ?? undefined),
+    owner: isCopy ? null : standard.owner,
     lines: standard.lines.map((line) => ({
       offer: line.offer?.code ?? "",
       cohort: line.cohort?.code ?? "all",

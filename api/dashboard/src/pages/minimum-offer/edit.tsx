@@ -9,7 +9,7 @@ import { go, href } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { useDraft } from "../../data/use-draft.ts";
 import { useSave } from "../../data/use-save.ts";
-import { BodyPicker } from "../../parts/body-picker.tsx";
+import { BodyChoice } from "../../parts/choices.tsx";
 import { RadioField, TextArea, TextField, faultOf } from "../../parts/form.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ChangeList, SaveOutcome } from "../../parts/saved.tsx";
@@ -146,10 +146,10 @@ function Form({ standard, isCopy, reload }: Props) {
         options={Object.entries(visibilities).map(([one, name]) => ({ value: one, name }))}
         onValue={(visibility) => set({ visibility: visibility as Visibility })}
       />
-      <BodyPicker
+      <BodyChoice
         id="standard-owner"
         label="The body that keeps it"
-        hint="Needed for what is not public. Type a part of its name, then choose it below."
+        hint="Needed for what is not public. Type a part of its name, then choose it below"
         fault={fault("owner")}
         chosen={value.owner}
         onChoose={(owner) => set({ owner })}

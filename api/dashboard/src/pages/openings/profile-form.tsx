@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { go, here, useScope } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import type { Draft } from "../../data/use-draft.ts";
+import { ServiceChoice } from "../../parts/choices.tsx";
 import {
   CheckField,
   ErrorSummary,
@@ -18,7 +19,6 @@ import { AddOffer } from "./add-offer.tsx";
 import { Chosen, ServiceTitle } from "./chosen.tsx";
 import { useAreaNames } from "./names.ts";
 import { type Profile, type Said, faultsIn, toParams, unsaid } from "./profile.ts";
-import { ServicePicker } from "./service-picker.tsx";
 import { applyingAs, legalForms, ofCode } from "./words.ts";
 
 const said = [
@@ -180,10 +180,12 @@ export function ProfileForm({ draft, shown }: Props) {
               name={(id) => <ServiceTitle id={id} />}
               onRemove={(id) => set({ services: profile.services.filter((one) => one !== id) })}
             />
-            <ServicePicker
+            <ServiceChoice
               id="profile-find-service"
-              chosen={profile.services}
-              onChoose={({ id }) => set({ services: [...profile.services, id] })}
+              label="Find a service that you provide"
+              chosen={null}
+              except={profile.services}
+              onChoose={(found) => found && set({ services: [...profile.services, found.id] })}
             />
           </div>
         )}

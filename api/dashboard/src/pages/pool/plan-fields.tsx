@@ -3,7 +3,7 @@ import { OfferNames } from "#ops/OfferNames.ts";
 import { PoolFunctionList } from "#ops/PoolFunctionList.ts";
 import type { PoolForm, PoolPart, RiskShare, Visibility } from "#ops/types.ts";
 import { useAnswer } from "../../data/use-answer.ts";
-import { BodyPicker } from "../../parts/body-picker.tsx";
+import { AreaChoice, BodyChoice } from "../../parts/choices.tsx";
 import {
   CheckField,
   type Fault,
@@ -15,7 +15,6 @@ import {
 import { Loaded } from "../../parts/loaded.tsx";
 import { word } from "../../parts/words.ts";
 import { DateFields } from "./date-fields.tsx";
-import { FindArea, type Named } from "./find.tsx";
 import { type MemberPlan, type Plan, newMember } from "./plan.ts";
 import { delegations, forms, holders, parts, riskShares, visibilities } from "./words.ts";
 
@@ -30,8 +29,6 @@ const optionsOf = (words: Readonly<Record<string, string>>, none?: string) => [
   ...(none === undefined ? [] : [{ value: "", name: none }]),
   ...Object.entries(words).map(([value, name]) => ({ value, name })),
 ];
-
-const asNamed = (body: { id: string; name: string } | undefined): Named | null => body ?? null;
 
 export function What({ plan, set, faults, form }: FieldsProps) {
   const fault = (field: string) => faultOf(faults, field);
@@ -61,7 +58,7 @@ export function What({ plan, set, faults, form }: FieldsProps) {
         options={optionsOf(forms, "Choose one")}
         onValue={(legalForm) => set({ legalForm: legalForm as PoolForm | "" })}
       />
-      <FindArea
+      <AreaChoice
         id={`${form}-area`}
         label="Where it is for"
         hint="May be left empty. Type a part of the name of an area, then choose it below"
@@ -163,12 +160,12 @@ export function Who({ plan, set, faults, form }: FieldsProps) {
   return (
     <>
       <h2 class="nhsuk-heading-m">Who takes part</h2>
-      <BodyPicker
+      <BodyChoice
         id={`${form}-host`}
         label="The body that holds it"
-        chosen={plan.host ?? undefined}
+        chosen={plan.host}
         fault={faultOf(faults, "host")}
-        onChoose={(host) => set({ host: asNamed(host) })}
+        onChoose={(host) => set({ host })}
       />
       <div id={`${form}-members`} tabIndex={-1}>
         {plan.members.map((member, index) => (
@@ -176,12 +173,12 @@ export function Who({ plan, set, faults, form }: FieldsProps) {
             <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
               Member {index + 1}
             </legend>
-            <BodyPicker
+            <BodyChoice
               id={`${form}-member-${index}-body`}
               label={`Body of member ${index + 1}`}
-              chosen={member.body ?? undefined}
+              chosen={member.body}
               fault={faultOf(faults, `members.${index}`)}
-              onChoose={(body) => change(index, { body: asNamed(body) })}
+              onChoose={(body) => change(index, { body })}
             />
             <SelectField
               id={`${form}-member-${index}-part`}
@@ -311,13 +308,13 @@ export function Agreement({ plan, set, faults, form }: FieldsProps) {
         options={optionsOf(visibilities)}
         onValue={(visibility) => set({ visibility: visibility as Visibility })}
       />
-      <BodyPicker
+      <BodyChoice
         id={`${form}-owner`}
         label="The body that keeps it"
         hint="Needed for what not everybody sees. You can write for the bodies of your token."
-        chosen={plan.owner ?? undefined}
+        chosen={plan.owner}
         fault={fault("owner")}
-        onChoose={(owner) => set({ owner: asNamed(owner) })}
+        onChoose={(owner) => set({ owner })}
       />
     </>
   );

@@ -9,7 +9,7 @@ import type {
   Visibility,
 } from "#ops/types.ts";
 import { typedDate } from "./date-fields.tsx";
-import type { Named } from "./find.tsx";
+import type { Named } from "../../parts/choice.tsx";
 import { dateOf, moneyOf, wholeOf } from "./text.ts";
 
 export interface MemberPlan {

@@ -6,6 +6,8 @@ import { useState } from "preact/hooks";
 import { go, here, useAddress } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { useSave } from "../../data/use-save.ts";
+import type { Named } from "../../parts/choice.tsx";
+import { ServiceChoice } from "../../parts/choices.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { ErrorSummary, type Fault, TextField, faultOf } from "../../parts/form.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -14,7 +16,6 @@ import { NotOnRecord, moneyText } from "../../parts/values.tsx";
 import { counted, listed, word } from "../../parts/words.ts";
 import { financialYear } from "../funding/words.ts";
 import { DateFields } from "./date-fields.tsx";
-import { FindService, type Named } from "./find.tsx";
 import type { SectionProps } from "./index.tsx";
 import { mayWrite, useViewer } from "./may.tsx";
 import { dateOf, moneyOf } from "./text.ts";
@@ -109,7 +110,7 @@ export function Split(props: SectionProps & { again: () => void }) {
           }}
         >
           <ErrorSummary form={form} faults={faults} />
-          <FindService
+          <ServiceChoice
             id={`${form}-service`}
             label="What is to be paid for"
             chosen={chosen}

@@ -7,12 +7,13 @@ import { useScope } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { useDraft } from "../../data/use-draft.ts";
 import { useSave } from "../../data/use-save.ts";
+import type { Named } from "../../parts/choice.tsx";
+import { ServiceChoice } from "../../parts/choices.tsx";
 import { SelectField, TextField, faultOf } from "../../parts/form.tsx";
 import { ChangeList, SaveOutcome } from "../../parts/saved.tsx";
 import { moneyText } from "../../parts/values.tsx";
 import { financialYear } from "../funding/words.ts";
 import { DateFields } from "./date-fields.tsx";
-import { FindService, type Named } from "./find.tsx";
 import type { Pool } from "./index.tsx";
 import { MayNot, mayWrite, useViewer } from "./may.tsx";
 import { dateOf, moneyOf } from "./text.ts";
@@ -188,7 +189,7 @@ export function TransferForm({ pool, year, again }: Props) {
           onValue={(stream) => set({ stream })}
         />
         {needsService && (
-          <FindService
+          <ServiceChoice
             id={`${form}-service`}
             label="For which service"
             chosen={move.service}

@@ -1,56 +1,19 @@
-/* What a step can name: a service, a reform, and what the lists of offers, streams and pools hold. */
-import { ScenarioFindService } from "#ops/ScenarioFindService.ts";
+/* What a step can name: a reform, and what the lists of offers, streams and pools hold. */
 import { ScenarioReforms } from "#ops/ScenarioReforms.ts";
-import type { ScenarioFindServiceQuery, ScenarioListsQuery } from "#ops/types.ts";
+import type { ScenarioListsQuery } from "#ops/types.ts";
 import { useState } from "preact/hooks";
 import { useAnswer } from "../../data/use-answer.ts";
-import { BodyPicker } from "../../parts/body-picker.tsx";
-import { Choice, type Named } from "../../parts/choice.tsx";
+import type { ChoiceOf, Named } from "../../parts/choice.tsx";
+import { BodyChoice } from "../../parts/choices.tsx";
 import { type Option, SelectField } from "../../parts/form.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { listed, serviceStates, word } from "../../parts/words.ts";
 import { reformName } from "./reform.ts";
 
-interface Props {
-  id: string;
-  label: string;
-  hint?: string;
-  fault?: string | undefined;
-  chosen: Named | null;
-  onChoose: (one: Named | null) => void;
-}
-
-type Found = NonNullable<ScenarioFindServiceQuery["search"]>[number]["found"];
-
-function services({ search }: ScenarioFindServiceQuery) {
-  return (search ?? [])
-    .map((hit): Found => hit.found)
-    .filter((found) => "title" in found)
-    .map(({ id, title, state, areas, commissioners }) => {
-      const where = areas.length > 3 ? `${areas.length} areas` : listed(areas.map((a) => a.name));
-      const by = listed(commissioners.map((body) => body.name));
-      const about = [word(serviceStates, state), where, by && `commissioned by ${by}`];
-      return { id, name: title, about: about.filter(Boolean).join(" · ") };
-    });
-}
-
-export function ServiceChoice(props: Props) {
-  return (
-    <Choice
-      {...props}
-      onChoose={(hit) => props.onChoose(hit && { id: hit.id, name: hit.name })}
-      hint={props.hint ?? "Type a part of its title, then choose it below"}
-      operation={ScenarioFindService}
-      hits={services}
-      one="service"
-      many="services"
-    />
-  );
-}
+type Props = ChoiceOf<Named>;
 
 /** The reform of a body: first the body, then which of those that are on record. */
 export function ReformChoice({ id, label, hint, fault, chosen, onChoose }: Props) {
-  const [body, setBody] = useState<Named>();
+  const [body, setBody] = useState<Named | null>(null);
   const asked = useAnswer(ScenarioReforms, body && !chosen ? { id: body.id } : undefined);
   if (chosen) {
     return (
@@ -67,10 +30,10 @@ export function ReformChoice({ id, label, hint, fault, chosen, onChoose }: Props
   }
   return (
     <>
-      <BodyPicker
+      <BodyChoice
         id={id}
         label={label}
-        {...(hint ? { hint } : {})}
+        hint={hint}
         fault={fault}
         chosen={body}
         onChoose={setBody}

@@ -9,7 +9,7 @@ import { ask } from "../../data/client.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { type Draft, useDraft } from "../../data/use-draft.ts";
 import { useSave } from "../../data/use-save.ts";
-import { BodyPicker } from "../../parts/body-picker.tsx";
+import { BodyChoice } from "../../parts/choices.tsx";
 import { DayField } from "../../parts/day-field.tsx";
 import {
   ErrorSummary,
@@ -189,13 +189,13 @@ function About({ draft: { value, set }, faults, viewer }: AboutProps) {
         onValue={(baseDay) => set({ baseDay })}
       />
       {viewer?.role === "ADMIN" ? (
-        <BodyPicker
+        <BodyChoice
           id="scenario-owner"
           label="The body that keeps it"
           hint="Needed unless everybody may see it. Type a part of its name, then choose it below"
           fault={faultOf(faults, "owner")}
-          chosen={value.owner ?? undefined}
-          onChoose={(owner) => set({ owner: owner ?? null })}
+          chosen={value.owner}
+          onChoose={(owner) => set({ owner })}
         />
       ) : (
         <ListChoice

@@ -4,7 +4,7 @@ import { ScenarioOthers } from "#ops/ScenarioOthers.ts";
 import type { AreaKind } from "#ops/types.ts";
 import { go, here, useAddress, useScope } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
-import { AreaChoice } from "../../parts/choice.tsx";
+import { AreaChoice } from "../../parts/choices.tsx";
 import { SelectField } from "../../parts/form.tsx";
 import { areaKinds, counted, word } from "../../parts/words.ts";
 import { listsOf } from "./choices.tsx";

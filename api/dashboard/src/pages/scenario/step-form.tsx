@@ -1,10 +1,11 @@
 /* One step being typed: its kind, and the fields that this kind has. */
 import type { StepKind } from "#ops/types.ts";
-import { AreaChoice, type Named } from "../../parts/choice.tsx";
+import type { Named } from "../../parts/choice.tsx";
+import { AreaChoice, ServiceChoice } from "../../parts/choices.tsx";
 import { DayField } from "../../parts/day-field.tsx";
 import { type Fault, type Option, SelectField, TextField, faultOf } from "../../parts/form.tsx";
 import { word } from "../../parts/words.ts";
-import { type Lists, ListChoice, ReformChoice, ServiceChoice } from "./choices.tsx";
+import { type Lists, ListChoice, ReformChoice } from "./choices.tsx";
 import { type StepDraft, type StepField, fieldsOf, has } from "./draft.ts";
 import { nameOf } from "./step-names.ts";
 import { stepKinds } from "./words.ts";

@@ -7,6 +7,7 @@ import { PickStream } from "#ops/PickStream.ts";
 import type { PickByNameQuery, PickEvidenceQuery, SearchAmong } from "#ops/types.ts";
 import { inWords } from "../../data/dates.ts";
 import type { Operation } from "../../data/operation.ts";
+import type { Hit } from "../hits.tsx";
 import { areaKinds, serviceStates, word } from "../words.ts";
 import type { Link, Target } from "./kind.ts";
 import { contractLink } from "./telling.ts";
@@ -14,10 +15,11 @@ import { bodyKinds, openingStandings } from "./words.ts";
 
 export interface Picking {
   readonly one: string;
+  readonly many: string;
   readonly hint: string;
   readonly operation: Operation<unknown, object>;
   readonly variables: (text: string) => object;
-  readonly links: (data: unknown) => readonly Link[];
+  readonly hits: (data: unknown) => readonly Hit[];
 }
 
 type Found = NonNullable<PickByNameQuery["search"]>[number]["found"];
@@ -41,18 +43,20 @@ const until = (day: string | null) => (day ? ` · until ${inWords(day)}` : "");
 
 /** Forgets what one question gives, so that all can stand in one table. */
 function picking<Data, Variables>(
-  one: string,
+  [one, many]: readonly [string, string],
   hint: string,
   operation: Operation<Data, Variables>,
   variables: (text: string) => Variables,
   found: (data: Data) => readonly Link[],
 ): Picking {
-  return { one, hint, operation, variables, links: found } as unknown as Picking;
+  const hits = (data: Data): readonly Hit[] =>
+    found(data).map(({ id, name, note = "" }) => ({ id, name, about: note }));
+  return { one, many, hint, operation, variables, hits } as unknown as Picking;
 }
 
-const byName = (one: string, hint: string, among: SearchAmong) =>
+const byName = (names: readonly [string, string], hint: string, among: SearchAmong) =>
   picking(
-    one,
+    names,
     hint,
     PickByName,
     (text) => ({ text, among: [among] }),
@@ -69,18 +73,18 @@ const sourceNote = (piece: Piece) =>
     .join(", ");
 
 export const pickings: Partial<Record<Target, Picking>> = {
-  area: byName("area", "A part of its name, or its code", "AREAS"),
-  body: byName("body", "A part of its name, or its ODS code", "BODIES"),
-  service: byName("service", "A part of its title", "SERVICES"),
+  area: byName(["area", "areas"], "A part of its name, or its code", "AREAS"),
+  body: byName(["body", "bodies"], "A part of its name, or its ODS code", "BODIES"),
+  service: byName(["service", "services"], "A part of its title", "SERVICES"),
   contract: picking(
-    "contract",
+    ["contract", "contracts"],
     "A part of its reference, or of the title of its service",
     PickContract,
     (text) => ({ text }),
     ({ contracts }) => (contracts?.nodes ?? []).map(contractLink),
   ),
   stream: picking(
-    "funding stream",
+    ["funding stream", "funding streams"],
     "A part of its name",
     PickStream,
     (text) => ({ text }),
@@ -92,7 +96,7 @@ export const pickings: Partial<Record<Target, Picking>> = {
       })),
   ),
   opening: picking(
-    "opening",
+    ["opening", "openings"],
     "A part of its title",
     PickOpening,
     (text) => ({ text }),
@@ -104,7 +108,7 @@ export const pickings: Partial<Record<Target, Picking>> = {
       })),
   ),
   evidence: picking(
-    "piece of evidence",
+    ["piece of evidence", "pieces of evidence"],
     "A part of the title of its source",
     PickEvidence,
     (text) => ({ text }),
@@ -116,7 +120,7 @@ export const pickings: Partial<Record<Target, Picking>> = {
       })),
   ),
   source: picking(
-    "source",
+    ["source", "sources"],
     "A part of its title",
     PickEvidence,
     (text) => ({ text }),
