@@ -85,7 +85,7 @@ async function seeExample(page: Page) {
   await expect(pooled).toContainText("£560,000");
   await expect(pooled).toContainText("507.999");
   await expect(pooled).toContainText("184.002");
-  await expect(plans.locator("svg[role=img]")).toBeVisible();
+  await expect(plans.getByRole("img").locator("svg")).toBeVisible();
   await expect(page.getByText("pooling serves 168.000 more people")).toBeVisible();
   const places = page.getByRole("region", { name: "What is bought where, pooled" });
   const leeds = places.getByRole("row").filter({ hasText: "243.488" });

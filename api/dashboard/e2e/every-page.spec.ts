@@ -1,5 +1,5 @@
 /* What holds for every page: axe finds nothing, nothing is blocked or complained of, it fits into
- * 320 pixels, it has one heading and its own title. */
+ * the width that there is, it has one heading and its own title. */
 import AxeBuilder from "@axe-core/playwright";
 import { pages } from "./pages.ts";
 import { expect, test } from "./test.ts";
@@ -9,7 +9,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 test.describe.configure({ mode: "parallel" });
 
 for (const { name, path } of pages) {
-  test(`${name} breaks no rule, fits into 320 pixels, and the browser has nothing to say`, async ({
+  test(`${name} breaks no rule, fits into 320 pixels and more, and the browser has nothing to say`, async ({
     page,
     open,
     complaints,
@@ -26,14 +26,20 @@ for (const { name, path } of pages) {
       });
     }
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0, { timeout: 30_000 });
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    const told = violations.map((one) => `${one.id}: ${one.help} ${one.nodes[0]?.html}`);
+    const { violations, incomplete } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    // What it could not decide it leaves to somebody who looks: there is to be nothing serious.
+    const undecided = incomplete.filter(({ impact }) => impact === "serious");
+    const told = [...violations, ...undecided].map(
+      (one) => `${one.id}: ${one.help} ${one.nodes[0]?.html}`,
+    );
     expect(told).toEqual([]);
     await expect(page.locator("h1")).toHaveCount(1);
     expect(await page.title()).toMatch(/.+ – Throughcare$/);
-    // Which is 1280 at 400 %.
-    await page.setViewportSize({ width: 320, height: 640 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(320);
+    // The narrowest is 1280 at 400 %.
+    for (const width of [1280, 768, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      const takes = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(takes, `at ${width} pixels`).toBeLessThanOrEqual(width);
+    }
   });
 }

@@ -80,7 +80,7 @@ async function seeChanges(page: Page) {
   await expect(
     gaps.getByRole("row").filter({ hasText: "people leaving prison" }).getByRole("cell").nth(5),
   ).toContainText("292,180");
-  await expect(gaps.locator("svg[role=img]")).toBeVisible();
+  await expect(gaps.getByRole("img").locator("svg")).toBeVisible();
   const running = page.getByRole("region", { name: "What runs, with its money and places" });
   await expect(running).toContainText("150 people of 1 award");
 }

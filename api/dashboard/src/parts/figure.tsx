@@ -180,13 +180,11 @@ function Chart({ draw, drawn, title }: ChartProps) {
       // Styles inside would be refused by the policy; they are in `styles/chart.scss`.
       for (const style of svg.querySelectorAll("style")) style.remove();
       // It is one picture with one name: what its parts say, the table says.
-      for (const part of svg.querySelectorAll("*")) {
+      for (const part of [svg, ...svg.querySelectorAll("*")]) {
         for (const name of part.getAttributeNames()) {
           if (name.startsWith("aria-")) part.removeAttribute(name);
         }
       }
-      svg.setAttribute("role", "img");
-      svg.setAttribute("aria-label", `${title}. The table below says the same.`);
       drawn.current = svg;
       place.current.replaceChildren(svg);
     });
@@ -194,5 +192,10 @@ function Chart({ draw, drawn, title }: ChartProps) {
       isOver = true;
     };
   }, [draw, drawn, title]);
-  return <div class="app-chart" ref={place} />;
+  // It is only looked at: nothing in it can be pressed, and whoever hears the page has the table.
+  return (
+    <div class="app-chart" role="img" aria-label={`${title}. The table below says the same.`}>
+      <div inert ref={place} />
+    </div>
+  );
 }

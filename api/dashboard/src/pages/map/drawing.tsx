@@ -1,7 +1,9 @@
 /*
- * The map itself: one shape an area, drawn alike for tiles and boundaries. It is one stop of the
- * Tab key; the arrow keys go from area to area. What is drawn again is what has changed.
+ * The map itself: one shape an area, drawn alike for tiles and boundaries. Below lies the picture,
+ * which is only looked at; above it the areas, which are pointed at, told and gone to: one stop of
+ * the Tab key, and the arrow keys go from area to area. What is drawn again is what has changed.
  */
+import type { CoverageState } from "#ops/types.ts";
 import { Component } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { coveredText } from "../../parts/covered.tsx";
@@ -71,92 +73,86 @@ export function Drawing(props: Props) {
       ? (event.target.closest("[data-key]")?.getAttribute("data-key") ?? undefined)
       : undefined;
 
+  const frame = {
+    width: layout.width,
+    height: layout.height,
+    viewBox: `0 0 ${layout.width} ${layout.height}`,
+  };
+  const drawn = shapes.flatMap((shape) => {
+    const row = byKey.get(shape.key);
+    return row ? [{ shape, row }] : [];
+  });
   return (
-    <svg
-      ref={svg}
-      class="app-map__svg"
-      role="listbox"
-      aria-label={label}
-      aria-describedby="map-keys"
-      width={layout.width}
-      height={layout.height}
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      font-size={layout.fontSize}
-      data-day={day}
-      onKeyDown={pressed}
-      onPointerOver={(event) => onPoint(keyOfTarget(event))}
-      onPointerLeave={() => onPoint(undefined)}
-      onFocusIn={(event) => {
-        const key = keyOfTarget(event);
-        if (key) onActive(key);
-        onPoint(key);
-      }}
-      onClick={(event) => {
-        const key = keyOfTarget(event);
-        if (!key) return;
-        onActive(key);
-        onChoose(key);
-      }}
-    >
-      <Patterns />
-      {shapes.map((shape) => {
-        const row = byKey.get(shape.key);
-        return (
-          row && (
-            <Tile
-              key={shape.key}
-              shape={shape}
-              row={row}
-              fontSize={layout.fontSize}
-              isChosen={shape.key === chosen}
-              isStop={shape === stop}
-            />
-          )
-        );
-      })}
-    </svg>
+    <div class="app-map__layers">
+      <div inert>
+        <svg class="app-map__picture" font-size={layout.fontSize} {...frame}>
+          <Patterns />
+          {drawn.map(({ shape, row }) => (
+            <Tile key={shape.key} shape={shape} state={row.state} fontSize={layout.fontSize} />
+          ))}
+        </svg>
+      </div>
+      <svg
+        ref={svg}
+        class="app-map__svg"
+        role="listbox"
+        aria-label={label}
+        aria-describedby="map-keys"
+        data-day={day}
+        {...frame}
+        onKeyDown={pressed}
+        onPointerOver={(event) => onPoint(keyOfTarget(event))}
+        onPointerLeave={() => onPoint(undefined)}
+        onFocusIn={(event) => {
+          const key = keyOfTarget(event);
+          if (key) onActive(key);
+          onPoint(key);
+        }}
+        onClick={(event) => {
+          const key = keyOfTarget(event);
+          if (!key) return;
+          onActive(key);
+          onChoose(key);
+        }}
+      >
+        {drawn.map(({ shape, row }) => (
+          <Area
+            key={shape.key}
+            shape={shape}
+            row={row}
+            isChosen={shape.key === chosen}
+            isStop={shape === stop}
+          />
+        ))}
+      </svg>
+    </div>
   );
 }
 
 interface TileProps {
   shape: Shape;
-  row: Row;
+  state: CoverageState;
   fontSize: number;
-  isChosen: boolean;
-  isStop: boolean;
 }
 
 class Tile extends Component<TileProps> {
   override shouldComponentUpdate(next: TileProps): boolean {
-    const { shape, row, isChosen, isStop } = this.props;
-    return (
-      shape.path !== next.shape.path ||
-      isChosen !== next.isChosen ||
-      isStop !== next.isStop ||
-      (row !== next.row && said(row) !== said(next.row))
-    );
+    const { shape, state } = this.props;
+    return shape.path !== next.shape.path || state !== next.state;
   }
 
   override render() {
-    const { shape, row, fontSize, isChosen, isStop } = this.props;
+    const { shape, state, fontSize } = this.props;
     const line = fontSize * 1.15;
     return (
-      <g
-        class="app-map__area"
-        role="option"
-        aria-selected={isChosen}
-        aria-label={said(row)}
-        tabindex={isStop ? 0 : -1}
-        data-key={shape.key}
-        data-state={row.state}
-      >
+      <g>
         <path
           d={shape.path}
-          fill={fillOf(row.state)}
+          fill={fillOf(state)}
           fill-rule="evenodd"
           stroke="#212b32"
           stroke-width="1"
-          stroke-dasharray={borderOf(row.state)}
+          stroke-dasharray={borderOf(state)}
         />
         {shape.label.length > 0 && (
           <>
@@ -176,6 +172,42 @@ class Tile extends Component<TileProps> {
             </text>
           </>
         )}
+      </g>
+    );
+  }
+}
+
+interface AreaProps {
+  shape: Shape;
+  row: Row;
+  isChosen: boolean;
+  isStop: boolean;
+}
+
+class Area extends Component<AreaProps> {
+  override shouldComponentUpdate(next: AreaProps): boolean {
+    const { shape, row, isChosen, isStop } = this.props;
+    return (
+      shape.path !== next.shape.path ||
+      isChosen !== next.isChosen ||
+      isStop !== next.isStop ||
+      (row !== next.row && said(row) !== said(next.row))
+    );
+  }
+
+  override render() {
+    const { shape, row, isChosen, isStop } = this.props;
+    return (
+      <g
+        class="app-map__area"
+        role="option"
+        aria-selected={isChosen}
+        aria-label={said(row)}
+        tabindex={isStop ? 0 : -1}
+        data-key={shape.key}
+        data-state={row.state}
+      >
+        <path d={shape.path} fill="transparent" fill-rule="evenodd" />
         <path class="app-map__ring" d={shape.path} fill="none" stroke="none" />
       </g>
     );

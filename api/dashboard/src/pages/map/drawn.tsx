@@ -107,7 +107,7 @@ export function Drawn({ shown, geography, offer, cohort, cohortName, query }: Pr
         rows={rows}
         rowKey={({ area }) => keyOf(area)}
         picture={() => {
-          const svg = place.current?.querySelector<SVGSVGElement>(".app-map__svg");
+          const svg = place.current?.querySelector<SVGSVGElement>(".app-map__picture");
           if (!svg) throw new Error("There is no map to save.");
           return pictureOf(svg, on, counts(shown.rows));
         }}

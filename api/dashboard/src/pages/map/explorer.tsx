@@ -56,10 +56,7 @@ export function Explorer({ layout, rows, label, day, chosen, onChoose, evidence 
             {told === chosen && <EvidenceOfCell key={day} {...evidence(told)} />}
           </>
         ) : (
-          <p class="app-small" id="map-keys">
-            Point at an area, or go to one with the Tab key and the arrow keys. Press Enter, click
-            or tap to keep it here.
-          </p>
+          <p class="app-small">No area is chosen.</p>
         )}
       </div>
     </div>

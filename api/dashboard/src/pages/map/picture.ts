@@ -13,7 +13,6 @@ export function pictureOf(
 ): SVGSVGElement {
   const picture = drawn.cloneNode(true) as SVGSVGElement;
   const { width, height } = drawn.viewBox.baseVal;
-  for (const part of picture.querySelectorAll("[tabindex]")) part.removeAttribute("tabindex");
   const wide = Math.max(width, 480);
   const top = 40;
   const key = document.createElementNS(space, "g");

@@ -2,7 +2,7 @@
 import { Offers } from "#ops/Offers.ts";
 import { OffersChanged } from "#ops/OffersChanged.ts";
 import type { AreaKind, OffersQuery } from "#ops/types.ts";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { Page } from "../../app/page.tsx";
 import { go, here, href, useAddress, useScope } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
@@ -10,7 +10,8 @@ import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
-import { SelectField, TextField } from "../../parts/form.tsx";
+import { FindField } from "../../parts/find-field.tsx";
+import { SelectField } from "../../parts/form.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
 import {
@@ -86,16 +87,8 @@ export default function OffersPage() {
 
 function Filters({ kind }: { kind: AreaKind }) {
   const { params } = useAddress();
-  const [text, setText] = useState(params.get("find") ?? "");
-  // The address follows once the typing rests, so that Back leaves the page.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (text !== (params.get("find") ?? "")) go(here({ find: text }), { replace: true });
-    }, 200);
-    return () => clearTimeout(timer);
-  }, [text, params]);
   return (
-    <form class="app-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <div class="app-filters" role="search">
       <GeographyField id="offers-kind" kinds={kinds} value={kind} />
       <SelectField
         id="offers-stage"
@@ -117,13 +110,8 @@ function Filters({ kind }: { kind: AreaKind }) {
         ]}
         onValue={(intensity) => go(here({ intensity }), { replace: true })}
       />
-      <TextField
-        id="offers-find"
-        label="Words in its name or description"
-        value={text}
-        onValue={setText}
-      />
-    </form>
+      <FindField id="offers-find" label="Words in its name or description" />
+    </div>
   );
 }
 

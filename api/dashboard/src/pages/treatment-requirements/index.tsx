@@ -2,13 +2,13 @@
 import { TreatmentChanged } from "#ops/TreatmentChanged.ts";
 import { TreatmentRequirements } from "#ops/TreatmentRequirements.ts";
 import type { AreaKind, TreatmentRequirementsQuery } from "#ops/types.ts";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { Page } from "../../app/page.tsx";
-import { go, here, href, useAddress, useScope } from "../../data/address.ts";
+import { href, useAddress, useScope } from "../../data/address.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
-import { TextField } from "../../parts/form.tsx";
+import { FindField } from "../../parts/find-field.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ByArea } from "./by-area.tsx";
@@ -96,24 +96,14 @@ export default function TreatmentRequirementsPage() {
 }
 
 function Filters({ kind }: { kind: AreaKind }) {
-  const { params } = useAddress();
-  const [text, setText] = useState(params.get("find") ?? "");
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (text !== (params.get("find") ?? "")) go(here({ find: text }), { replace: true });
-    }, 200);
-    return () => clearTimeout(timer);
-  }, [text, params]);
   return (
-    <form class="app-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <div class="app-filters" role="search">
       <GeographyField id="requirements-kind" kinds={kinds} value={kind} />
-      <TextField
+      <FindField
         id="requirements-find"
         label={kind === "COURT" ? "Name of a court or police force area" : "Name of an area"}
-        value={text}
-        onValue={setText}
       />
-    </form>
+    </div>
   );
 }
 
