@@ -1,13 +1,13 @@
 /* Signing in with one's organisation, at a provider of our own on this machine. */
 import { type Provider, freeAddress, settingsFor, startProvider } from "./provider.ts";
-import { type Server, startServer } from "./server.ts";
+import { startServer } from "./server.ts";
 import { expect, test as base } from "./test.ts";
 
 interface World {
   provider: Provider;
 }
 
-const test = base.extend<object, World & { server: Server }>({
+const test = base.extend<object, World>({
   provider: [
     async ({}, use) => {
       const provider = await startProvider();
@@ -16,11 +16,11 @@ const test = base.extend<object, World & { server: Server }>({
     },
     { scope: "worker" },
   ],
-  server: [
+  serverOf: [
     async ({ provider }, use) => {
       const address = await freeAddress();
       const server = await startServer(settingsFor(provider, address), new URL(address).host);
-      await use(server);
+      await use(async () => server);
       await server.remove();
     },
     { scope: "worker" },

@@ -221,10 +221,11 @@ test("a new absence is entered with its evidence, and every kind opens its form"
   await expect(page.getByRole("heading", { level: 1 })).toContainText("in Milton Keynes");
 
   await open("/register/new");
-  const kinds = await page
-    .getByRole("main")
-    .locator(".nhsuk-summary-list a")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const links = page.getByRole("main").locator(".nhsuk-summary-list a");
+  await expect(links.first()).toBeVisible();
+  const kinds = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute("href") ?? ""),
+  );
   expect(kinds.length).toBeGreaterThan(18);
   for (const path of kinds) {
     await open(path);

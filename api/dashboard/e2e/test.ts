@@ -1,23 +1,38 @@
-/* What every test is given: one server for the file, and a page that may say nothing wrong. */
+/* What every test is given: the server of its file, and a page that may say nothing wrong. */
 import { type Page, test as base, expect } from "@playwright/test";
 import { type Server, startServer } from "./server.ts";
 
 interface Given {
+  /** One for the file, so that none sees what another has written. */
+  server: Server;
   /** Complaints of the browser, which a test that causes them empties. */
   complaints: string[];
   /** Goes to an address of the server and waits for what it shows. */
   open: (path: string) => Promise<void>;
 }
 
-export const test = base.extend<Given, { server: Server }>({
-  server: [
+interface Kept {
+  /** The server of a file; that of the file before is gone by then. */
+  serverOf: (file: string) => Promise<Server>;
+}
+
+export const test = base.extend<Given, Kept>({
+  serverOf: [
     async ({}, use) => {
-      const server = await startServer();
-      await use(server);
-      await server.remove();
+      let kept: { file: string; server: Server } | undefined;
+      await use(async (file) => {
+        if (kept?.file !== file) {
+          await kept?.server.remove();
+          kept = undefined;
+          kept = { file, server: await startServer() };
+        }
+        return kept.server;
+      });
+      await kept?.server.remove();
     },
     { scope: "worker" },
   ],
+  server: async ({ serverOf }, use, { file }) => use(await serverOf(file)),
   baseURL: async ({ server }, use) => use(server.address),
   complaints: [
     async ({ page, server }, use) => {
