@@ -3,57 +3,20 @@
 use std::fs;
 use std::path::Path;
 
-use actix_web::body::to_bytes;
-use actix_web::http::header::HeaderMap;
-use actix_web::test::{TestRequest, call_service, init_service};
-use actix_web::web::Data;
+use actix_web::test::TestRequest;
 use serde_json::{Value, json};
-use tests::app::runtime;
+use tests::served::{self, Answer};
 use throughcare::boundaries;
 use throughcare::config::Config;
-use throughcare::http::{AppState, Guard, build};
-
-struct Answer {
-    status: u16,
-    headers: HeaderMap,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> &str {
-        let value = self.headers.get(name);
-        value.map_or("", |value| value.to_str().expect("text"))
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).expect("JSON")
-    }
-}
 
 /// Asks a server with the boundaries of a folder, or without any.
 fn send(folder: Option<&Path>, requests: Vec<TestRequest>) -> Vec<Answer> {
     let layers = folder.map(|folder| boundaries::read(folder).expect("good files"));
-    actix_web::rt::System::new().block_on(async move {
-        let config = Config::for_tests();
-        let guard = Guard::new(&config);
-        let sdl = throughcare::graphql::sdl();
-        let state = AppState::new(config.limits, guard, sdl, runtime(), 1)
-            .with_boundaries(layers.unwrap_or_default());
-        let service = init_service(build(Data::new(state))).await;
-        let mut answers = Vec::new();
-        for request in requests {
-            let response = call_service(&service, request.to_request()).await;
-            let (status, headers) = (response.status().as_u16(), response.headers().clone());
-            let body = to_bytes(response.into_body()).await;
-            let body = body.map_err(|_| "no body").expect("a body").to_vec();
-            answers.push(Answer {
-                status,
-                headers,
-                body,
-            });
-        }
-        answers
-    })
+    served::send(
+        Config::for_tests(),
+        |state| state.with_boundaries(layers.unwrap_or_default()),
+        requests,
+    )
 }
 
 fn get(path: &str) -> TestRequest {

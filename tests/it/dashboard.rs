@@ -1,63 +1,31 @@
 //! The dashboard as the server serves it. Where it was built without Node there is none, and these
 //! tests look at what it says instead.
 
-use actix_web::body::to_bytes;
-use actix_web::http::header::HeaderMap;
-use actix_web::test::{TestRequest, call_service, init_service};
-use actix_web::web::Data;
+use actix_web::test::TestRequest;
 use serde_json::{Value, json};
-use tests::app::runtime;
 use tests::reading;
+use tests::served::{self, Answer};
 use throughcare::config::Config;
 use throughcare::config::documents::Public;
 use throughcare::dashboard;
-use throughcare::http::{AppState, Guard, build};
-
-struct Answer {
-    status: u16,
-    headers: HeaderMap,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> &str {
-        let value = self.headers.get(name);
-        value.map_or("", |value| value.to_str().expect("text"))
-    }
-
-    fn code(&self) -> String {
-        let json: Value = serde_json::from_slice(&self.body).expect("JSON");
-        let code = json["errors"][0]["extensions"]["code"].as_str();
-        code.unwrap_or("none").to_owned()
-    }
-}
+use throughcare::http::AppState;
 
 /// Sends requests to a server where the public may ask what is trusted, and nothing else.
 fn send(requests: Vec<TestRequest>) -> Vec<Answer> {
     let app = reading().app.clone();
-    actix_web::rt::System::new().block_on(async move {
-        let mut config = Config::for_tests();
-        config.documents.public = Public::Trusted;
-        config.limits.rate_cost = 0;
-        let guard = Guard::new(&config);
-        let sdl = throughcare::graphql::sdl();
-        let state = AppState::new(config.limits, guard, sdl, runtime(), 1);
+    let mut config = Config::for_tests();
+    config.documents.public = Public::Trusted;
+    config.limits.rate_cost = 0;
+    let ready = |state: AppState| {
         state.ready(app);
-        let service = init_service(build(Data::new(state))).await;
-        let mut answers = Vec::new();
-        for request in requests {
-            let response = call_service(&service, request.to_request()).await;
-            let (status, headers) = (response.status().as_u16(), response.headers().clone());
-            let body = to_bytes(response.into_body()).await;
-            let body = body.map_err(|_| "no body").expect("a body").to_vec();
-            answers.push(Answer {
-                status,
-                headers,
-                body,
-            });
-        }
-        answers
-    })
+        state
+    };
+    served::send(config, ready, requests)
+}
+
+fn code(answer: &Answer) -> String {
+    let code = answer.json()["errors"][0]["extensions"]["code"].clone();
+    code.as_str().unwrap_or("none").to_owned()
 }
 
 fn get(path: &str) -> TestRequest {
@@ -84,7 +52,7 @@ fn pages_ask_by_hash_where_only_trusted_documents_may_be_asked() {
     });
     let answers = send(by_hash.collect());
     for (answer, text) in answers.iter().zip(known.values()) {
-        let code = answer.code();
+        let code = code(answer);
         let is_refused = ["DOCUMENT_NOT_TRUSTED", "PERSISTED_QUERY_NOT_FOUND"];
         assert!(!is_refused.contains(&code.as_str()), "{code}: {text}");
         // Most want variables or a token; who one is can always be asked.
@@ -116,7 +84,7 @@ fn pages_ask_by_hash_where_only_trusted_documents_may_be_asked() {
         .map(|text| ask(json!({ "query": text })));
     for answer in send(texts.collect()) {
         assert_ne!(
-            answer.code(),
+            code(&answer),
             "DOCUMENT_NOT_TRUSTED",
             "the text itself is known too"
         );

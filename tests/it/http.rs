@@ -1,36 +1,27 @@
 //! Over HTTP: what only the whole server shows, on the real register.
 
-use actix_web::body::to_bytes;
 use actix_web::http::StatusCode;
-use actix_web::test::{TestRequest, call_service, init_service};
-use actix_web::web::Data;
+use actix_web::test::TestRequest;
 use serde_json::{Value, json};
-use tests::app::runtime;
 use tests::reading;
+use tests::served;
 use throughcare::config::Config;
-use throughcare::http::{AppState, Guard, build};
+use throughcare::http::AppState;
 
 /// Sends requests to the server one after another; gives statuses and bodies.
 fn send(requests: Vec<TestRequest>) -> Vec<(StatusCode, String)> {
-    // The register is loaded on the harness's runtime, before this one begins.
+    // The register is loaded on the harness's runtime, before another begins.
     let app = reading().app.clone();
-    actix_web::rt::System::new().block_on(async move {
-        let config = Config::for_tests();
-        let guard = Guard::new(&config);
-        let sdl = throughcare::graphql::sdl();
-        let state = AppState::new(config.limits, guard, sdl, runtime(), 1);
+    let ready = |state: AppState| {
         state.ready(app);
-        let service = init_service(build(Data::new(state))).await;
-        let mut replies = Vec::new();
-        for request in requests {
-            let response = call_service(&service, request.to_request()).await;
-            let status = response.status();
-            let body = to_bytes(response.into_body()).await;
-            let body = body.map_err(|_| "no body").expect("a body");
-            replies.push((status, String::from_utf8_lossy(&body).into_owned()));
-        }
-        replies
-    })
+        state
+    };
+    let answers = served::send(Config::for_tests(), ready, requests).into_iter();
+    let pairs = answers.map(|answer| {
+        let status = StatusCode::from_u16(answer.status).expect("a status");
+        (status, String::from_utf8_lossy(&answer.body).into_owned())
+    });
+    pairs.collect()
 }
 
 fn ask(query: &str) -> TestRequest {

@@ -12,6 +12,7 @@ pub mod hundred;
 pub mod issuers;
 pub mod people;
 pub mod reply;
+pub mod served;
 pub mod small;
 pub mod tables;
 
