@@ -1,5 +1,6 @@
 /* The states of a question: being asked, slow, failed, answered. */
 import type { ComponentChildren } from "preact";
+import { href } from "../data/address.ts";
 import type { Answer, Failure } from "../data/client.ts";
 import type { Asked } from "../data/use-answer.ts";
 
@@ -47,6 +48,7 @@ function Failed({ failure, asked, what }: FailedProps) {
   if (failure.passes) {
     return asked.answer ? null : <p class="app-unknown">Not loaded yet: {what}.</p>;
   }
+  if (nowhere.includes(failure.code ?? "")) return <Nowhere failure={failure} />;
   return (
     <div class="app-failure" role="alert">
       <h2 class="app-failure__head">{said[failure.kind] ?? "This could not be answered"}</h2>
@@ -65,6 +67,26 @@ function Failed({ failure, asked, what }: FailedProps) {
       >
         Try again now
       </button>
+    </div>
+  );
+}
+
+/** Codes of what cannot be found, however often it is asked for. */
+const nowhere = ["UNKNOWN_CODE", "BAD_ID"];
+
+function Nowhere({ failure }: { failure: Failure }) {
+  return (
+    <div role="alert">
+      <p class="nhsuk-lede-text">
+        {failure.code === "UNKNOWN_CODE"
+          ? // Without the argument that it was given in, which the address does not show.
+            `${failure.message.replace(/^[\w.]+: /, "").replaceAll(/'([^']*)'/g, "“$1”")}.`
+          : "The register has nothing at this address."}
+      </p>
+      <p>
+        Check the address. What is not for everybody is seen after{" "}
+        <a href={href("/sign-in", { back: window.location.pathname })}>signing in</a>.
+      </p>
     </div>
   );
 }

@@ -87,7 +87,7 @@ export function OfferPicker({ id, label, value, all, onChoose }: OfferProps) {
   const offers = asked.answer?.data.offers?.nodes ?? [];
   return (
     <div class="nhsuk-form-group">
-      <label class="nhsuk-label" for={id}>
+      <label class="nhsuk-label nhsuk-label--s" for={id}>
         {label}
       </label>
       <select

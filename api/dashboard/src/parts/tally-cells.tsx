@@ -15,7 +15,7 @@ export function AreasByState({ of, kind }: { of: Tally; kind: AreaKind }) {
         .filter((one) => one.areas > 0)
         .map(({ state, areas }) => (
           <li key={state}>
-            <StateTag state={state} />: {count(areas)}
+            <StateTag state={state} /> <span class="app-tally__count">{count(areas)}</span>
             <span class="nhsuk-u-visually-hidden">
               {" "}
               of {counted(of.areas, word(shortKind, kind))}

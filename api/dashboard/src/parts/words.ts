@@ -184,6 +184,11 @@ export function listed(names: readonly string[]): string {
 
 const whole = new Intl.NumberFormat("en-GB");
 
+/** As it stands at the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function count(number: number): string {
   return whole.format(number);
 }

@@ -47,13 +47,19 @@ const columns: readonly Column<PlanRow>[] = [
   amount("People in need", (plan) => plan.peopleInNeed),
   amount("Weighted need unmet", (plan) => decimal(plan.unmet)),
   {
-    head: "From the best possible at most",
+    head: "Weighted need from the best possible, at most",
     text: ({ plan }) => plan?.distance ?? "",
     cell: ({ plan }) =>
-      plan?.distance ? decimal(plan.distance) : <span class="app-small">Not optimised</span>,
+      plan?.distance ? apart(plan.distance) : <span class="app-small">Not optimised</span>,
     isNumber: true,
   },
 ];
+
+/** What is less than a thousandth of a person is so to the eye; the file has its digits. */
+function apart(distance: string): string {
+  const size = Number(distance);
+  return size > 0 && size < 0.001 ? "under 0.001" : decimal(distance);
+}
 
 type Broken = AllocationSumFragment["broken"][number];
 

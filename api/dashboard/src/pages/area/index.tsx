@@ -38,14 +38,24 @@ export default function AreaPage({ params }: PageProps) {
   const changes = useChanges(AreaChanged, knownAt ? undefined : { code, kind, asOf });
   const matrix = asked.answer?.data.coverageMatrix;
   const area = matrix?.areas[0];
+  const isUnknown = asked.failure?.code === "UNKNOWN_CODE";
   const isNotThere =
-    ["NOT_ON_DATE", "UNKNOWN_CODE"].includes(asked.failure?.code ?? "") ||
-    (asked.answer !== undefined && !area);
+    isUnknown || asked.failure?.code === "NOT_ON_DATE" || (asked.answer !== undefined && !area);
   if (isNotThere) {
     return (
       <Page title={`Area ${code}`} place={place}>
-        <p class="nhsuk-lede-text">{asked.failure?.message ?? asked.answer?.errors[0]?.message}</p>
-        <Elsewhere code={code} kind={kind} />
+        <p class="nhsuk-lede-text">
+          {isUnknown
+            ? `No area of the register has the code ${code}.`
+            : `There is no area with the code ${code} ${asOf ? `on ${inWords(asOf)}` : "today"}.`}
+        </p>
+        {isUnknown ? (
+          <p>
+            <a href={href("/areas")}>Find an area by its name</a>
+          </p>
+        ) : (
+          <Elsewhere code={code} kind={kind} />
+        )}
       </Page>
     );
   }

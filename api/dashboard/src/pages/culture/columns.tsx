@@ -114,7 +114,18 @@ function OneClaim({ claim }: { claim: Claim }) {
         {word(statuses, claim.status)}
         {(claim.startsOn || claim.endsOn) && (
           <>
-            , from <PartialDate date={claim.startsOn} /> until <PartialDate date={claim.endsOn} />
+            {claim.startsOn && (
+              <>
+                , from <PartialDate date={claim.startsOn} />
+              </>
+            )}
+            {claim.endsOn ? (
+              <>
+                , until <PartialDate date={claim.endsOn} />
+              </>
+            ) : (
+              ", no end on record"
+            )}
           </>
         )}
         . {word(justice, claim.worksWithJustice)}.

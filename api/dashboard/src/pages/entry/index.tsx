@@ -15,6 +15,7 @@ import { type Viewer, may, useViewer } from "../../parts/register/use-viewer.ts"
 import { Archive } from "./archive.tsx";
 import { EntryProposals, Past } from "./past.tsx";
 import { Says } from "./says.tsx";
+import { capital } from "../../parts/words.ts";
 
 const place = [
   { name: "Home", path: "/" },
@@ -59,8 +60,6 @@ export default function EntryPage({ params }: PageProps) {
     </Page>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface DoingProps {
   kind: Kind;

@@ -4,7 +4,7 @@ import type { FundingChangeFragment, FundingMoneyQueryVariables } from "#ops/typ
 import { inWords } from "../../data/dates.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
-import { count } from "../../parts/words.ts";
+import { capital, count } from "../../parts/words.ts";
 import type { Money } from "./on-record.tsx";
 import { StakesOf } from "./stakes.tsx";
 import { changeWord } from "./words.ts";
@@ -34,7 +34,7 @@ export function Change({ change }: { change: FundingChangeFragment }) {
 
 /** A note of the register with a capital and a full stop. */
 export function sentence(text: string): string {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  const first = capital(text);
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }
 

@@ -7,14 +7,14 @@ import { useStore } from "../../data/store.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { count } from "../../parts/words.ts";
+import { capital, count } from "../../parts/words.ts";
 
 type Count = NonNullable<HomeHeldQuery["register"]>["counts"][number];
 
 /** `fundingStreams` as one writes it. */
 function kind(name: string): string {
   const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }
 
 const columns: readonly Column<Count>[] = [

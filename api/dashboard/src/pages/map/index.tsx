@@ -28,7 +28,7 @@ export default function MapPage() {
       </p>
       <div class="app-asking">
         <div class="nhsuk-form-group">
-          <label class="nhsuk-label" for="kind">
+          <label class="nhsuk-label nhsuk-label--s" for="kind">
             Areas
           </label>
           <select
@@ -51,7 +51,7 @@ export default function MapPage() {
           onChoose={(code) => change("offer", code)}
         />
         <div class="nhsuk-form-group">
-          <label class="nhsuk-label" for="cohort">
+          <label class="nhsuk-label nhsuk-label--s" for="cohort">
             For whom
           </label>
           <select

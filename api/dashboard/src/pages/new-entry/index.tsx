@@ -12,6 +12,7 @@ import type { Kind, Value, Values } from "../../parts/register/kind.ts";
 import { kindOfCode, kinds } from "../../parts/register/kinds.ts";
 import { valuesOf } from "../../parts/register/reading.ts";
 import { may, useViewer } from "../../parts/register/use-viewer.ts";
+import { capital } from "../../parts/words.ts";
 
 const place = [
   { name: "Home", path: "/" },
@@ -62,8 +63,6 @@ function Kinds({ wrong }: { wrong: string | undefined }) {
     </Page>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Form({ kind }: { kind: Kind }) {
   const viewer = useViewer();

@@ -14,7 +14,7 @@ import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord } from "../../parts/values.tsx";
 import { familyRoles, kindsOfAreas, nations, offerKind } from "../../parts/words-offers.ts";
-import { intensities, listed, stages, word } from "../../parts/words.ts";
+import { capital, intensities, listed, stages, word } from "../../parts/words.ts";
 import { Where } from "./where.tsx";
 import { Services } from "./services.tsx";
 
@@ -115,7 +115,9 @@ function What({ offer }: { offer: Facts }) {
           "Neither in England nor in Wales"}
       </Fact>
       <Fact name="Commissioned on">
-        {listed(offer.commissionedOn.map((kind) => word(kindsOfAreas, kind))) || <NotOnRecord />}
+        {capital(listed(offer.commissionedOn.map((kind) => word(kindsOfAreas, kind)))) || (
+          <NotOnRecord />
+        )}
       </Fact>
       <Fact name="Family">
         {word(familyRoles, offer.familyRole)}.

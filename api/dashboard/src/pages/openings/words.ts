@@ -7,6 +7,7 @@ import type {
   OpeningStanding,
   OpeningStatus,
 } from "#ops/types.ts";
+import { capital } from "../../parts/words.ts";
 
 type Words<Value extends string> = Readonly<Record<Value, string>>;
 
@@ -97,5 +98,5 @@ export function awardBasis(basis: string | null): string {
 /** A code of the register as words, where it has no name of its own. */
 export function ofCode(code: string): string {
   const words = code.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }

@@ -13,7 +13,7 @@ import {
   faultOf,
 } from "../../parts/form.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { word } from "../../parts/words.ts";
+import { capital, word } from "../../parts/words.ts";
 import { DateFields } from "./date-fields.tsx";
 import { type MemberPlan, type Plan, newMember } from "./plan.ts";
 import { delegations, forms, holders, parts, riskShares, visibilities } from "./words.ts";
@@ -142,7 +142,7 @@ function Functions({ plan, set, faults, form }: FieldsProps) {
           values={plan.functions}
           options={(poolFunctions ?? []).map((one) => ({
             value: one.code,
-            name: one.words.charAt(0).toUpperCase() + one.words.slice(1),
+            name: capital(one.words),
             hint: `${word(holders, one.holder)}. ${word(delegations, one.mayBeDelegated)}.`,
           }))}
           onValues={(functions) => set({ functions })}

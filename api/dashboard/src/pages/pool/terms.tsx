@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { href } from "../../data/address.ts";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
-import { counted, word } from "../../parts/words.ts";
+import { capital, counted, word } from "../../parts/words.ts";
 import { areaPath } from "../areas/index.tsx";
 import type { Pool } from "./index.tsx";
 import { delegations, forms, holders, visibilities } from "./words.ts";
@@ -49,7 +49,7 @@ export function Terms({ pool }: { pool: Pool }) {
             <ul class="nhsuk-list">
               {pool.functions.map((one) => (
                 <li key={one.code}>
-                  {one.words.charAt(0).toUpperCase() + one.words.slice(1)}
+                  {capital(one.words)}
                   <p class="app-small">
                     {word(holders, one.holder)}. {word(delegations, one.mayBeDelegated)}:{" "}
                     {one.source.url ? (

@@ -104,11 +104,10 @@ export const listings: readonly Listing[] = [
     row: (one) => ({
       id: one.id,
       name: recordName(one),
-      says: said(
-        word(standings, one.reading.standing),
-        term(one.startsOn, one.endsOn),
-        one.reading.flags.map((flag) => word(flags, flag)).join(" "),
-      ),
+      says: [
+        `${said(word(standings, one.reading.standing), term(one.startsOn, one.endsOn))}.`,
+        ...one.reading.flags.map((flag) => word(flags, flag)),
+      ].join(" "),
       ...resting(one),
     }),
   }),

@@ -4,6 +4,7 @@ import type { Field } from "./kind.ts";
 import { tableOf } from "./kinds.ts";
 import { AskedName, Shown } from "./shown.tsx";
 import { fromStored, idInTable } from "./stored.ts";
+import { capital } from "../words.ts";
 
 interface Props {
   changes: readonly FieldChangedFragment[];
@@ -109,8 +110,6 @@ function headOf(list: Field | undefined, one: string, isNew: boolean, isGone: bo
   const what = list?.control.is === "list" ? `${list.label}: ${list.control.one}` : capital(one);
   return `${what}${isNew ? ", new" : ""}${isGone ? ", taken out" : ""}`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Cell({ head, children }: { head: string; children: preact.ComponentChildren }) {
   return (

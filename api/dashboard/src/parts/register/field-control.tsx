@@ -11,6 +11,7 @@ import {
 import type { Field, Made, Ref, Value, Values } from "./kind.ts";
 import { blank, valuesOf } from "./reading.ts";
 import { RefField, RefsField } from "./ref-field.tsx";
+import { capital } from "../words.ts";
 
 interface Props {
   /** Of the ids of the fields, what stands before the dash. */
@@ -156,7 +157,7 @@ function Rows({ form, path, label, hint, one, fields, rows, faults, onValue }: R
       {rows.map((row, index) => (
         <fieldset class="nhsuk-fieldset app-register-list__row" key={index}>
           <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--xs">
-            {one.charAt(0).toUpperCase() + one.slice(1)} {index + 1}
+            {capital(one)} {index + 1}
           </legend>
           {fields.map((field) => (
             <FieldControl
