@@ -11,6 +11,7 @@ const unknown: Partial<Record<CoverageState, string>> = {
   NOT_RECORDED: "Not known",
   NOT_APPLICABLE: "Does not apply",
   CONTESTED: "Not settled",
+  PARTIAL: "In part: how many is not known",
 };
 
 function unmeasured({ state, share }: Props): string | undefined {

@@ -187,6 +187,9 @@ function Chart({ draw, drawn, title }: ChartProps) {
       }
       drawn.current = svg;
       place.current.replaceChildren(svg);
+      const frame = place.current.parentElement;
+      // What has to be moved sideways can be moved by keyboard.
+      if (frame && frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
     });
     return () => {
       isOver = true;

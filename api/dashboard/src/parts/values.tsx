@@ -11,6 +11,37 @@ export function PartialDate({ date }: { date: string | null | undefined }) {
   return date ? <time dateTime={date}>{inWords(date)}</time> : <NotOnRecord />;
 }
 
+interface TermProps {
+  from: string | null | undefined;
+  until: string | null | undefined;
+}
+
+/** From when until when; what is not on record is said so. */
+export function Term({ from, until }: TermProps) {
+  if (!from && !until) return <NotOnRecord />;
+  return (
+    <>
+      {from ? (
+        <>
+          From <PartialDate date={from} />
+          {until ? (
+            <>
+              {" "}
+              until <PartialDate date={until} />
+            </>
+          ) : (
+            ", no end on record"
+          )}
+        </>
+      ) : (
+        <>
+          Until <PartialDate date={until} />, no start on record
+        </>
+      )}
+    </>
+  );
+}
+
 const pounds = new Intl.NumberFormat("en-GB");
 
 /** `1234567.50` as £1,234,567.50. The digits are never rounded: it may be more than a number holds. */

@@ -153,7 +153,7 @@ export const flags: Words<Flag> = {
   LOOKED_FOR_NONE_FOUND: "Somebody looked and found none, which is not evidence of none.",
   OVERDUE: "It was to have begun by now, and nobody says that it has.",
   OVERTAKEN: "A statement that there is none, overtaken by a later service.",
-  PART_OF_COHORT: "It is for a part of the people asked about.",
+  PART_OF_COHORT: "A record is for a part of the people only.",
   PLANNED_FOLLOWS: "A follow-on is planned.",
   SHARE_UNKNOWN: "It speaks of an unknown share of a district.",
   STALE: "No start is on record, and the source is more than 24 months old.",

@@ -33,13 +33,13 @@ const columns: readonly Column<Place>[] = [
     ),
   },
   { head: "For whom", text: (place) => place.cohort?.name ?? "Everybody", isFileOnly: true },
-  { head: "People in need", text: (place) => place.peopleInNeed, isNumber: true },
+  { head: "People in need", text: (place) => decimal(place.peopleInNeed), isNumber: true },
   {
     head: "People served",
     text: (place) => place.peopleServed,
     cell: (place) => (
       <>
-        {place.peopleServed} ({served(place)})
+        {decimal(place.peopleServed)} ({served(place)})
       </>
     ),
     isNumber: true,
@@ -125,13 +125,13 @@ export function Places({
 function totalColumns(read: (row: Total) => string): Column<Total>[] {
   return [
     { head: "Of", text: read },
-    { head: "People in need", text: (row) => row.peopleInNeed, isNumber: true },
+    { head: "People in need", text: (row) => decimal(row.peopleInNeed), isNumber: true },
     {
       head: "People served",
       text: (row) => row.peopleServed,
       cell: (row) => (
         <>
-          {row.peopleServed} ({served(row)})
+          {decimal(row.peopleServed)} ({served(row)})
         </>
       ),
       isNumber: true,

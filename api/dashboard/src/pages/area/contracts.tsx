@@ -6,7 +6,7 @@ import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { Money, NotOnRecord, PartialDate } from "../../parts/values.tsx";
+import { Money, NotOnRecord, PartialDate, Term } from "../../parts/values.tsx";
 import { counted, serviceStates, statuses, word } from "../../parts/words.ts";
 
 type Services = NonNullable<AreaContractsQuery["provisionGrid"]>["area"]["services"];
@@ -48,7 +48,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ contract }) => (
       <>
         {contract.reference ?? <NotOnRecord />}
-        <p class="app-small">{word(statuses, contract.status)}</p>
+        <p class="app-small">The source says: {word(statuses, contract.status).toLowerCase()}</p>
       </>
     ),
   },
@@ -57,7 +57,7 @@ const columns: readonly Column<Row>[] = [
     text: ({ contract }) => [contract.startsOn, contract.endsOn].filter(Boolean).join(" to "),
     cell: ({ contract }) => (
       <>
-        From <PartialDate date={contract.startsOn} /> until <PartialDate date={contract.endsOn} />
+        <Term from={contract.startsOn} until={contract.endsOn} />
         {contract.baseEndsOn && (
           <p class="app-small">
             Base term until <PartialDate date={contract.baseEndsOn} />; no extension is confirmed.

@@ -2,10 +2,12 @@
 import { AreaCoverage } from "#ops/AreaCoverage.ts";
 import type { AreaCoverageQuery, CoverageState } from "#ops/types.ts";
 import { inWords } from "../../data/dates.ts";
+import { Covered, coveredText } from "../../parts/covered.tsx";
 import { EvidenceList } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Later } from "../../parts/later.tsx";
 import { StateShares, StateTag } from "../../parts/state-tag.tsx";
-import { PartialDate, Share, shareText } from "../../parts/values.tsx";
+import { PartialDate } from "../../parts/values.tsx";
 import { confidences, count, flags, stateOrder, states, word } from "../../parts/words.ts";
 import type { AreaShown, Cell } from "./index.tsx";
 
@@ -32,7 +34,7 @@ const columns: readonly Column<Cell>[] = [
       <>
         <strong>{cell.offer.name}</strong>
         {cell.cohort.name.toLowerCase() === "all" ? "" : <br />}
-        {cell.cohort.name.toLowerCase() === "all" ? "" : `For ${cell.cohort.name}`}
+        {cell.cohort.name.toLowerCase() === "all" ? "" : `For ${cell.cohort.name.toLowerCase()}`}
       </>
     ),
   },
@@ -48,8 +50,8 @@ const columns: readonly Column<Cell>[] = [
   },
   {
     head: "People covered",
-    text: (cell) => shareText(cell.share),
-    cell: (cell) => <Share share={cell.share} />,
+    text: coveredText,
+    cell: (cell) => <Covered state={cell.state} share={cell.share} />,
   },
   {
     head: "Why",
@@ -113,14 +115,16 @@ export function Coverage({ area, matrix, revision, variables }: Props) {
           or about which records disagree.
         </p>
       </Figure>
-      <Unrecorded cells={unknown} elsewhere={elsewhere} />
-      <Figure
-        {...frame}
-        id="on-record"
-        title="What is on record as commissioned"
-        rows={there}
-        empty={<p>Nothing is on record as commissioned on {inWords(matrix.asOf)}.</p>}
-      />
+      <Later>
+        <Unrecorded cells={unknown} elsewhere={elsewhere} />
+        <Figure
+          {...frame}
+          id="on-record"
+          title="What is on record as commissioned"
+          rows={there}
+          empty={<p>Nothing is on record as commissioned on {inWords(matrix.asOf)}.</p>}
+        />
+      </Later>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { inWords } from "../../data/dates.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
+import { Later } from "../../parts/later.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord } from "../../parts/values.tsx";
 import { areaKinds, count, listed, successions, word } from "../../parts/words.ts";
@@ -78,10 +79,12 @@ export default function AreaPage({ params }: PageProps) {
                 revision={answer.revision}
                 variables={variables}
               />
-              <Provision variables={variables} />
-              <Money {...variables} />
-              <Contracts variables={variables} />
-              <About area={area} asOf={matrix.asOf} />
+              <Later>
+                <Provision variables={variables} />
+                <Money {...variables} />
+                <Contracts variables={variables} />
+                <About area={area} asOf={matrix.asOf} />
+              </Later>
             </>
           )
         }

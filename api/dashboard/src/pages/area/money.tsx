@@ -21,7 +21,7 @@ type OnRecord = NonNullable<AreaMoneyQuery["moneyOnRecord"]>;
 function known({ endings, baseTerm: { pounds, onRecord } }: AreaAtStakeFragment): string {
   if (endings === 0) return "Nothing";
   if (pounds === null) return `Not on record (${counted(endings, "ending")})`;
-  return `${moneyText(pounds)} a year, known of ${onRecord} of ${endings}`;
+  return `${moneyText(pounds)} a year, known for ${onRecord} of ${endings}`;
 }
 
 const columns: readonly Column<Month>[] = [
@@ -128,9 +128,10 @@ function OnRecord({ money }: { money: OnRecord }) {
         {count(live.noEnd)}, no value for {count(live.noValue)}, and neither for{" "}
         {count(live.neither)}.{" "}
         {live.contractOver > 0 &&
-          `${count(live.contractOver)} go on while every contract on record is over. `}
-        What they cost, on the base term: here alone, {known(running.within).toLowerCase()}; here
-        and elsewhere, {known(running.beyond).toLowerCase()}.
+          `${counted(live.contractOver, "goes", "go")} on while every contract on record is over. `}
+        What they cost a year, on the base term: those for this area alone,{" "}
+        {known(running.within).toLowerCase()}. Those for other areas too,{" "}
+        {known(running.beyond).toLowerCase()}.
       </p>
       {straddling.length > 0 && (
         <ul class="nhsuk-list nhsuk-list--bullet">

@@ -95,7 +95,10 @@ function rowsUntil(until: string): readonly Row[] {
       id: "ending",
       measure: `Services that end by ${inWords(until)}`,
       note: "the base term counts while an extension is not confirmed",
-      text: ({ endingCount }) => count(endingCount),
+      text: ({ endingCount, live }) =>
+        endingCount === 0 && live.noEnd > 0
+          ? `None on record; ${count(live.noEnd)} without an end on record`
+          : count(endingCount),
       more: ({ ending }) =>
         ending.length > 0 && (
           <ul class="nhsuk-list app-small">

@@ -129,6 +129,10 @@ function moment(day: string): Date {
 
 const later = (a: Date, b: Date) => (a > b ? a : b);
 
+/** The middle is left out: services of one kind differ in their place, which stands last. */
 function shortened(title: string): string {
-  return title.length > 36 ? `${title.slice(0, 35)}…` : title;
+  if (title.length <= 36) return title;
+  const place = title.slice(title.lastIndexOf(",") + 1).trim();
+  const end = place.length < 22 ? place : place.slice(-21);
+  return `${title.slice(0, 34 - end.length).trimEnd()}… ${end}`;
 }

@@ -98,12 +98,13 @@ type Published = NonNullable<GapsPeersQuery["figures"]>["nodes"];
 function Published({ list, name }: { list: Published; name: string }) {
   return (
     <>
-      <h2 class="nhsuk-heading-m">Published of {name}</h2>
+      <h2 class="nhsuk-heading-m">Published figures for {name}</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {list.map((figure) => (
           <li key={figure.id}>
             {figure.statement}: <strong>{figure.value}</strong> {figure.unit}
-            {figure.year ? ` (${figure.year})` : " (year not stated)"}, of {figure.population}.{" "}
+            {figure.year ? ` (${figure.year})` : " (year not stated)"}, counted of:{" "}
+            {figure.population}.{" "}
             {figure.source?.url ? (
               <a href={figure.source.url} rel="noreferrer">
                 {figure.source.title}

@@ -1,7 +1,7 @@
 import { GapsProof } from "#ops/GapsProof.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
-import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
+import { NotOnRecord, PartialDate, Term } from "../../parts/values.tsx";
 import {
   asserted,
   confidences,
@@ -40,7 +40,7 @@ const columns: readonly Column<Read>[] = [
         {word(standings, reading.standing)}
         {(record.startsOn || record.endsOn) && (
           <p class="app-small">
-            From <PartialDate date={record.startsOn} /> until <PartialDate date={record.endsOn} />
+            <Term from={record.startsOn} until={record.endsOn} />
           </p>
         )}
       </>

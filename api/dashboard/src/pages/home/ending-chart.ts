@@ -19,6 +19,7 @@ export function draw(services: readonly Ends[], from: string, until: string): SV
     width: 900,
     height: 260,
     marginLeft: 50,
+    marginBottom: 44,
     style: { background: "transparent" },
     x: { label: null, type: "utc" },
     y: { label: "Services that end in the month", grid: true, interval: 1, tickFormat: "d" },

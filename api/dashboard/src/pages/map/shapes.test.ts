@@ -17,10 +17,12 @@ test("a name is broken between words, then inside them, and cut where it does no
   expect(linesOf("Milton Keynes", 10, 3)).toEqual(["Milton", "Keynes"]);
   expect(linesOf("Northumberland", 8, 3)).toEqual(["Northum-", "berland"]);
   expect(linesOf("Bournemouth, Christchurch and Poole", 8, 3)).toEqual([
-    "Bournem-",
-    "outh,",
+    "Bourne-",
+    "mouth,",
     "Christc…",
   ]);
+  expect(linesOf("Stoke-on-Trent", 7, 3)).toEqual(["Stoke-", "on-", "Trent"]);
+  expect(linesOf("Staffordshire", 9, 3)).toEqual(["Stafford-", "shire"]);
   expect(linesOf("NHS Frimley Integrated Care Board", 10, 3)).toEqual(["Frimley"]);
   expect(linesOf("Betsi Cadwaladr University Health Board", 10, 3)).toEqual(["Betsi", "Cadwaladr"]);
 });

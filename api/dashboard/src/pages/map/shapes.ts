@@ -92,18 +92,14 @@ export function linesOf(name: string, letters: number, most: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of name.replaceAll(common, "").split(" ")) {
-    const longer = line ? `${line} ${word}` : word;
-    if (longer.length <= letters) {
-      line = longer;
-      continue;
-    }
-    if (line) lines.push(line);
-    line = word;
-    while (line.length > letters) {
-      // No letter or two alone on a line.
-      const cut = Math.min(letters - 1, Math.max(2, line.length - 4));
-      lines.push(`${line.slice(0, cut)}-`);
-      line = line.slice(cut);
+    for (const [index, piece] of pieces(word, letters).entries()) {
+      const longer = line && index === 0 ? `${line} ${piece}` : line + piece;
+      if (longer.length <= letters) {
+        line = longer;
+        continue;
+      }
+      if (line) lines.push(index === 0 || line.endsWith("-") ? line : `${line}-`);
+      line = piece;
     }
   }
   if (line) lines.push(line);
@@ -111,6 +107,28 @@ export function linesOf(name: string, letters: number, most: number): string[] {
   const last = lines[most - 1] ?? "";
   const cut = last.replace(/-$/, "").slice(0, letters - 1);
   return [...lines.slice(0, most - 1), `${cut.trimEnd().replace(/,$/, "")}…`];
+}
+
+/** Where names of places are made of two. */
+const joint = /(?<=.{3})(?=(?:shire|borough|minster|mouth|field|caster|ton|ham|wick)\b)/;
+
+/** A word in parts that fit a line with their hyphen: at its own, at a joint, or anywhere. */
+function pieces(word: string, letters: number): string[] {
+  if (word.length <= letters) return [word];
+  return word.split(/(?<=-)/).flatMap((part) => {
+    if (part.length <= letters) return [part];
+    return part.split(joint).flatMap((half) => {
+      const cut: string[] = [];
+      let rest = half;
+      while (rest.length > letters - (half === part ? 0 : 1)) {
+        // No letter or two alone on a line.
+        const at = Math.min(letters - 1, Math.max(2, rest.length - 4));
+        cut.push(rest.slice(0, at));
+        rest = rest.slice(at);
+      }
+      return [...cut, rest];
+    });
+  });
 }
 
 /** The shape that lies next in a direction, those straight ahead first. */

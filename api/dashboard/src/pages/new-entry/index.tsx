@@ -80,8 +80,8 @@ function Form({ kind }: { kind: Kind }) {
       {viewer && !may(viewer, kind.may) && (
         <div class="nhsuk-inset-text">
           <p>
-            You can fill in the form, but not send it: your role may not. What you type is kept in
-            this tab while you <a href={href("/sign-in")}>sign in</a>.
+            You can fill in the form, but whoever you are now may not send it. What you type is kept
+            in this tab while you <a href={href("/sign-in")}>sign in</a>.
           </p>
         </div>
       )}

@@ -3,11 +3,12 @@ import { OfferCoverage } from "#ops/OfferCoverage.ts";
 import type { AreaKind, OfferCoverageQuery } from "#ops/types.ts";
 import { useCallback, useMemo } from "preact/hooks";
 import { inWords } from "../../data/dates.ts";
+import { Covered, coveredText } from "../../parts/covered.tsx";
 import { EvidenceOfCell } from "../../parts/evidence-of-cell.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { StateShares, StateTag } from "../../parts/state-tag.tsx";
 import { type StateTally, tally } from "../../parts/tally.ts";
-import { PartialDate, Share, shareText } from "../../parts/values.tsx";
+import { PartialDate, shareText } from "../../parts/values.tsx";
 import { kindsOfAreas, shortKind } from "../../parts/words-offers.ts";
 import {
   confidences,
@@ -149,7 +150,9 @@ function ByState({ offer, kind, cells, query, asOf, revision }: ByStateProps) {
 }
 
 function why({ explanation }: Cell): string {
-  return [explanation.sentence, ...explanation.flags.map((flag) => word(flags, flag))].join(" ");
+  const { sentence } = explanation;
+  const said = explanation.flags.map((flag) => word(flags, flag));
+  return [sentence, ...said.filter((one) => !sentence.includes(one.replace(/\.$/, "")))].join(" ");
 }
 
 function columns(offer: Facts, kind: AreaKind): readonly Column<Cell>[] {
@@ -189,8 +192,8 @@ function columns(offer: Facts, kind: AreaKind): readonly Column<Cell>[] {
     },
     {
       head: "People covered",
-      text: (cell) => shareText(cell.share),
-      cell: (cell) => <Share share={cell.share} />,
+      text: coveredText,
+      cell: (cell) => <Covered state={cell.state} share={cell.share} />,
     },
     {
       head: "Why",

@@ -46,9 +46,11 @@ export default function OpeningPage({ params }: PageProps) {
       ]}
     >
       {isTold && (
-        <a class="nhsuk-back-link" href={href("/openings", toParams(profile))}>
-          Back to the list for your organisation
-        </a>
+        <p>
+          <a class="nhsuk-back-link" href={href("/openings", toParams(profile))}>
+            Back to the list for your organisation
+          </a>
+        </p>
       )}
       {isNotThere ? (
         <p class="nhsuk-lede-text">

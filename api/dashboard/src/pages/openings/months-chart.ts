@@ -14,6 +14,14 @@ export function draw(months: readonly Month[]): SVGSVGElement {
     const found = months.find((one) => one.month === index + 1);
     return { name, opened: found?.opened.length ?? 0, closed: found?.closed.length ?? 0 };
   });
+  const above = Math.max(1, ...rows.map((row) => row.opened));
+  const below = Math.max(1, ...rows.map((row) => row.closed));
+  // Nought is a tick, and so is every other count up and down from it.
+  const step = Math.max(1, Math.ceil((above + below) / 8));
+  const ticks = Array.from(
+    { length: Math.floor(above / step) + Math.floor(below / step) + 1 },
+    (_, index) => (index - Math.floor(below / step)) * step,
+  );
   const chart = Plot.plot({
     width: 900,
     height: 280,
@@ -23,7 +31,8 @@ export function draw(months: readonly Month[]): SVGSVGElement {
     y: {
       label: "Opened above the line, closed below it",
       grid: true,
-      interval: 1,
+      domain: [-below - 1, above + 1],
+      ticks,
       tickFormat: (count: number) => String(Math.abs(count)),
     },
     marks: [

@@ -154,8 +154,8 @@ function Pools() {
                 revision={revision}
                 empty={
                   <p>
-                    No pooled budget is on record that you may see. The register ships none: they
-                    are entered by those who keep them.
+                    No pooled budget is on record that you may see. The register comes with none:
+                    they are entered by those who keep them.
                   </p>
                 }
               >

@@ -26,7 +26,10 @@ test("what is unknown stands beside what is counted, and makes the share a range
 
 test("nought is written only where it was counted", () => {
   expect(valueText(value({ numerator: 0, denominator: 27, unknown: 27 }), "SERVICES")).toBe(
-    "0 of 27 services; 27 unknown",
+    "Not known for any of the 27 services",
+  );
+  expect(valueText(value({ numerator: 0, denominator: 27, unknown: 26 }), "SERVICES")).toBe(
+    "0 of 27 services; 26 unknown",
   );
   const none = value({ outcome: "NOT_RECORDED", reason: "NOT_HELD" });
   expect(valueText(none, "NOT_HELD")).toBe(

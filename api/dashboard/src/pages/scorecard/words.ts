@@ -29,7 +29,7 @@ export const outcomes: Words<IndicatorOutcome> = {
 };
 
 export const reasons: Words<NotRecordedReason> = {
-  NOT_HELD: "Nobody collects it here: the register has no table for it",
+  NOT_HELD: "Nobody collects it here",
   NOTHING_ON_RECORD: "No record speaks of it",
   NOT_BY_PLACE: "Records speak of the area, of none of its prisons or courts",
   PEOPLE_NOT_KNOWN: "The area’s people are not known",
@@ -49,6 +49,9 @@ export function valueText(value: ScorecardValueFragment, unit: IndicatorUnit): s
     return value.reason ? word(reasons, value.reason) : "Not recorded";
   }
   const { numerator, denominator, unknown } = value;
+  if (denominator && unknown === denominator) {
+    return `Not known for any of the ${amount(denominator, unit)}${unit === "PENCE" ? "" : ` ${word(units, unit)}`}`;
+  }
   const what = unit === "PENCE" ? "" : ` ${word(units, unit)}`;
   const of = denominator === null ? "" : ` of ${amount(denominator, unit)}`;
   const rest = unknown ? `; ${amount(unknown, unit)} unknown` : "";
@@ -57,7 +60,7 @@ export function valueText(value: ScorecardValueFragment, unit: IndicatorUnit): s
 
 /** The least and the most that the share can be; neither is an estimate. */
 export function shareRange({ numerator, denominator, unknown }: ScorecardValueFragment): string {
-  if (numerator === null || !denominator) return "";
+  if (numerator === null || !denominator || unknown === denominator) return "";
   const least = percent(numerator, denominator);
   if (!unknown) return least;
   return `at least ${least}, at most ${percent(numerator + unknown, denominator)}`;

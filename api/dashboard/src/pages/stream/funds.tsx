@@ -3,7 +3,7 @@ import { StreamById } from "#ops/StreamById.ts";
 import type { EvidenceShownFragment, StreamByIdQueryVariables } from "#ops/types.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
-import { Money, NotOnRecord, PartialDate, moneyText } from "../../parts/values.tsx";
+import { Money, NotOnRecord, Term, moneyText } from "../../parts/values.tsx";
 import { listed, word } from "../../parts/words.ts";
 import { financialYear } from "../funding/words.ts";
 import { conditionHeads } from "../streams/words.ts";
@@ -92,7 +92,7 @@ const awardColumns: readonly Column<Award>[] = [
     text: (one) => `${one.startsOn ?? ""} to ${one.endsOn ?? ""}`,
     cell: (one) => (
       <>
-        From <PartialDate date={one.startsOn} /> until <PartialDate date={one.endsOn} />
+        <Term from={one.startsOn} until={one.endsOn} />
       </>
     ),
   },

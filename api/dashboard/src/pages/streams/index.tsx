@@ -9,7 +9,7 @@ import { useAnswer } from "../../data/use-answer.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { SelectField } from "../../parts/form.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { Money, NotOnRecord, PartialDate, moneyText } from "../../parts/values.tsx";
+import { Money, NotOnRecord, Term, moneyText } from "../../parts/values.tsx";
 import { counted, word } from "../../parts/words.ts";
 import { financialYear, yearOf } from "../funding/words.ts";
 import { Conditions } from "./conditions.tsx";
@@ -36,7 +36,7 @@ const columns = (year: number): readonly Column<Stream>[] => [
     text: (one) => `${one.startsOn ?? ""} to ${one.endsOn ?? ""}`,
     cell: (one) => (
       <>
-        From <PartialDate date={one.startsOn} /> until <PartialDate date={one.endsOn} />
+        <Term from={one.startsOn} until={one.endsOn} />
       </>
     ),
   },
@@ -172,9 +172,9 @@ export default function StreamsPage() {
                 revision={revision}
                 empty={
                   <p>
-                    No funding stream is on record for this that you may see. The register ships
-                    none: they are entered by those who know them, and that none is on record does
-                    not mean that there is no money.
+                    No funding stream is on record for this that you may see. The register comes
+                    with none: they are entered by those who know them, and that none is on record
+                    does not mean that there is no money.
                   </p>
                 }
               >

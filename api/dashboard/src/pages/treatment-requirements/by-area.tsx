@@ -89,8 +89,7 @@ function columns(kind: AreaKind, offers: readonly Offer[]): readonly Column<Row>
             </p>
           )}
           {toKnow(row) && <p class="app-small">{toKnow(row)}</p>}
-          {row.area.code &&
-          [...row.cells.values()].some((cell) => cell.state !== "NOT_RECORDED") ? (
+          {row.area.code && [...row.cells.values()].some(speaks) ? (
             <Evidence code={row.area.code} kind={kind} name={row.area.name} />
           ) : (
             <p class="app-small">No record speaks of any of them here.</p>
@@ -118,6 +117,11 @@ function columns(kind: AreaKind, offers: readonly Offer[]): readonly Column<Row>
     { head: "What to know", text: toKnow, isFileOnly: true },
   ];
 }
+
+/** Whether any record speaks of it, be it of a part of the area. */
+const speaks = ({ state, states: parts, explanation }: Cell): boolean =>
+  [state, ...parts.map((one) => one.state)].some((one) => one !== "NOT_RECORDED") ||
+  explanation.flags.length > 0;
 
 function stateText(cell: Cell | undefined): string {
   if (!cell) return "";
