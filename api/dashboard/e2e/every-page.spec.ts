@@ -33,6 +33,12 @@ for (const { name, path } of pages) {
       (one) => `${one.id}: ${one.help} ${one.nodes[0]?.html}`,
     );
     expect(told).toEqual([]);
+    // Words in pictures, which axe leaves out: all stand on the ground of the page or on white.
+    for (const chart of await page.locator(".app-chart").all()) {
+      await expect(chart.locator("svg")).toHaveCount(1);
+    }
+    const contrasts = await page.locator("main svg text").evaluateAll(contrastWithPage);
+    expect(Math.min(21, ...contrasts)).toBeGreaterThanOrEqual(4.5);
     await expect(page.locator("h1")).toHaveCount(1);
     expect(await page.title()).toMatch(/.+ – Throughcare$/);
     // The narrowest is 1280 at 400 %.
@@ -41,5 +47,22 @@ for (const { name, path } of pages) {
       const takes = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(takes, `at ${width} pixels`).toBeLessThanOrEqual(width);
     }
+  });
+}
+
+/** How much letters differ from the ground, as WCAG counts it. */
+function contrastWithPage(letters: readonly Element[]): number[] {
+  const light = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  // The darker of the two.
+  const ground = light(getComputedStyle(document.body).backgroundColor);
+  return letters.map((one) => {
+    const [a = 0, b = 0] = [light(getComputedStyle(one).fill), ground].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
   });
 }
