@@ -1,6 +1,6 @@
 /* The months, what lies before and after them and what has no date make up the whole. */
 import { CliffMonths } from "#ops/CliffMonths.ts";
-import type { FundingStakesFragment } from "#ops/types.ts";
+import type { StakesShownFragment } from "#ops/types.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { count } from "../../parts/words.ts";
 import { StakesOf } from "../funding/stakes.tsx";
@@ -8,7 +8,7 @@ import type { CliffProps } from "./months.tsx";
 
 interface Part {
   readonly what: string;
-  readonly stakes: FundingStakesFragment;
+  readonly stakes: StakesShownFragment;
 }
 
 const ending = ({ stakes }: Part) => stakes.within.endings + stakes.beyond.endings;

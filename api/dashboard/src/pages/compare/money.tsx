@@ -1,7 +1,7 @@
 /* How much of the money of what runs is on record in each area, and what of it ends soon. */
 import { CompareMoney } from "#ops/CompareMoney.ts";
 import { CompareMoneyThen } from "#ops/CompareMoneyThen.ts";
-import type { CompareMoneyOfFragment, CompareStakeFragment } from "#ops/types.ts";
+import type { AtStakeShownFragment, CompareMoneyOfFragment } from "#ops/types.ts";
 import type { ComponentChildren } from "preact";
 import { inWords, monthsAfter } from "../../data/dates.ts";
 import { EvidenceOfService } from "../../parts/evidence.tsx";
@@ -26,7 +26,7 @@ interface Row {
 }
 
 /** Nothing on record is not nothing, and a part on record is not the whole. */
-function pounds({ baseTerm, fullTerm, endings }: CompareStakeFragment): string {
+function pounds({ baseTerm, fullTerm, endings }: AtStakeShownFragment): string {
   if (endings === 0) return "None of this kind";
   if (baseTerm.pounds === null && fullTerm.pounds === null) {
     return `Not on record (${count(endings)} without a value)`;
@@ -35,7 +35,7 @@ function pounds({ baseTerm, fullTerm, endings }: CompareStakeFragment): string {
   return `${sums.map(moneyText).join(" to ")} a year, as far as is on record: ${baseTerm.onRecord} of ${count(endings)}`;
 }
 
-function people({ places, endings }: CompareStakeFragment): string {
+function people({ places, endings }: AtStakeShownFragment): string {
   if (endings === 0) return "None of this kind";
   if (places.places === null) return `Not on record (${count(places.notStated)} do not say)`;
   return `${count(places.places)} a year, as far as is on record: ${places.onRecord} say so, ${places.notStated} do not`;

@@ -1,14 +1,14 @@
 /* Sums of money, always with the number of which nothing is on record. */
 import type {
-  FundingAtStakeFragment,
-  FundingKnownFragment,
-  FundingStakesFragment,
+  AtStakeShownFragment,
+  KnownMoneyShownFragment,
+  StakesShownFragment,
 } from "#ops/types.ts";
 import { NotOnRecord, moneyText } from "../../parts/values.tsx";
 import { count, counted } from "../../parts/words.ts";
 
 /** A sum of those on record. That nothing is on record is never shown as nothing. */
-export function Known({ sum }: { sum: FundingKnownFragment }) {
+export function Known({ sum }: { sum: KnownMoneyShownFragment }) {
   return sum.pounds === null ? (
     <NotOnRecord what="No value on record" />
   ) : (
@@ -17,7 +17,7 @@ export function Known({ sum }: { sum: FundingKnownFragment }) {
 }
 
 /** Pounds a year on both readings of the values. One where both readings give the same. */
-export function Readings({ stake }: { stake: FundingAtStakeFragment }) {
+export function Readings({ stake }: { stake: AtStakeShownFragment }) {
   const { baseTerm, fullTerm, endings, insideOthers } = stake;
   if (endings === 0) return <>None.</>;
   const isOne =
@@ -54,12 +54,12 @@ export function Readings({ stake }: { stake: FundingAtStakeFragment }) {
 }
 
 /** Of how many a value is known and of how many it is not. */
-export function unknownOf({ onRecord, notStated }: FundingKnownFragment): string {
+export function unknownOf({ onRecord, notStated }: KnownMoneyShownFragment): string {
   return `${counted(onRecord, "value")} on record, ${count(notStated)} not.`;
 }
 
 /** The people who live where it ends, and what cannot be measured. */
-export function People({ stakes }: { stakes: FundingStakesFragment }) {
+export function People({ stakes }: { stakes: StakesShownFragment }) {
   return (
     <>
       {count(stakes.people)} people live where{" "}
@@ -73,7 +73,7 @@ export function People({ stakes }: { stakes: FundingStakesFragment }) {
 }
 
 /** Everything that some endings have at stake. */
-export function StakesOf({ stakes }: { stakes: FundingStakesFragment }) {
+export function StakesOf({ stakes }: { stakes: StakesShownFragment }) {
   const { within, beyond } = stakes;
   if (within.endings + beyond.endings === 0) return <p>Nothing.</p>;
   return (
@@ -100,7 +100,7 @@ export function StakesOf({ stakes }: { stakes: FundingStakesFragment }) {
   );
 }
 
-function Places({ stakes }: { stakes: FundingStakesFragment }) {
+function Places({ stakes }: { stakes: StakesShownFragment }) {
   const { places, onRecord, notStated } = stakes.within.places;
   if (places === null) return <p>How many people they are to reach a year is not on record.</p>;
   return (
