@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { isDay } from "../data/dates.ts";
+import { DateGroup } from "./date-parts.tsx";
 
 interface Props {
   id: string;
@@ -40,45 +41,29 @@ export function DatePicker({ id, legend, hint, value, button, onChoose }: Props)
 
   return (
     <form class="app-date" onSubmit={choose} noValidate>
-      <div class={`nhsuk-form-group${fault ? " nhsuk-form-group--error" : ""}`}>
-        <fieldset
-          class="nhsuk-fieldset"
-          aria-describedby={
-            [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined
-          }
-        >
-          <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{legend}</legend>
-          {hint && (
-            <div class="nhsuk-hint" id={`${id}-hint`}>
-              {hint}
-            </div>
-          )}
-          {fault && (
-            <span class="nhsuk-error-message" id={`${id}-fault`} role="alert">
-              <span class="nhsuk-u-visually-hidden">Error: </span>
-              {fault}
-            </span>
-          )}
-          <div class="nhsuk-date-input">
-            {(["day", "month", "year"] as const).map((part) => (
-              <div class="nhsuk-date-input__item" key={part}>
-                <label class="nhsuk-label nhsuk-date-input__label" for={`${id}-${part}`}>
-                  {part[0]?.toUpperCase() + part.slice(1)}
-                </label>
-                <input
-                  class={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-${part === "year" ? 4 : 2}${fault ? " nhsuk-input--error" : ""}`}
-                  id={`${id}-${part}`}
-                  type="text"
-                  inputMode="numeric"
-                  autoComplete="off"
-                  value={fields[part]}
-                  onInput={(event) => setFields({ ...fields, [part]: event.currentTarget.value })}
-                />
-              </div>
-            ))}
-          </div>
-        </fieldset>
-      </div>
+      <DateGroup
+        id={id}
+        label={legend}
+        hint={hint}
+        fault={fault}
+        isAlert
+        field={({ part, name, width }) => (
+          <>
+            <label class="nhsuk-label nhsuk-date-input__label" for={`${id}-${part}`}>
+              {name}
+            </label>
+            <input
+              class={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-${width}${fault ? " nhsuk-input--error" : ""}`}
+              id={`${id}-${part}`}
+              type="text"
+              inputMode="numeric"
+              autoComplete="off"
+              value={fields[part]}
+              onInput={(event) => setFields({ ...fields, [part]: event.currentTarget.value })}
+            />
+          </>
+        )}
+      />
       <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
         {button}
       </button>

@@ -10,7 +10,7 @@ export interface Fault {
   readonly message: string;
 }
 
-interface Field {
+export interface Field {
   /** Unlike any other on the page: that of the form and the field, as `pool-name`. */
   id: string;
   label: string;
@@ -258,7 +258,14 @@ function Around(props: Field & { children: ComponentChildren }) {
   );
 }
 
-function Group(props: Field & { children: ComponentChildren }) {
+interface GroupProps extends Field {
+  /** What is wrong is read out when it comes: no summary tells of it. */
+  isAlert?: boolean;
+  children: ComponentChildren;
+}
+
+/** Fields that are one question, under its label. */
+export function Group(props: GroupProps) {
   return (
     <div class={`nhsuk-form-group${props.fault ? " nhsuk-form-group--error" : ""}`}>
       <fieldset class="nhsuk-fieldset" aria-describedby={described(props)}>
@@ -270,7 +277,7 @@ function Group(props: Field & { children: ComponentChildren }) {
   );
 }
 
-function Said({ id, hint, fault }: Field) {
+function Said({ id, hint, fault, isAlert }: Field & { isAlert?: boolean }) {
   return (
     <>
       {hint && (
@@ -279,7 +286,7 @@ function Said({ id, hint, fault }: Field) {
         </div>
       )}
       {fault && (
-        <span class="nhsuk-error-message" id={`${id}-fault`}>
+        <span class="nhsuk-error-message" id={`${id}-fault`} role={isAlert ? "alert" : undefined}>
           <span class="nhsuk-u-visually-hidden">Error: </span>
           {fault}
         </span>
