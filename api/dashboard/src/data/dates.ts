@@ -1,7 +1,7 @@
 /* Days are texts as the server writes them: `2026-11-22`, or `2026-11` and `2026` where the source
  * is no more precise. They are never made into moments, which have time zones. */
 
-const months = [
+export const monthNames = [
   "January",
   "February",
   "March",
@@ -31,7 +31,7 @@ export function isDay(text: string): boolean {
 /** `2026-11-22` as 22 November 2026, `2026-11` as November 2026, `2026` as it is. */
 export function inWords(date: string): string {
   const [year, month, day] = date.split("-");
-  const name = months[Number(month) - 1];
+  const name = monthNames[Number(month) - 1];
   if (!name) return date;
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
 }

@@ -1,27 +1,13 @@
 /* In which months earlier rounds opened and closed: what to expect when. */
 import { OpeningsBoard } from "#ops/OpeningsBoard.ts";
 import { useCallback } from "preact/hooks";
+import { monthNames } from "../../data/dates.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { count } from "../../parts/words.ts";
 import { openingPath } from "./columns.tsx";
 import type { Board } from "./list.tsx";
 
 type Month = Board["months"][number];
-
-export const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 interface Props {
   board: Board;
