@@ -3,6 +3,7 @@
 import type { FieldChangedFragment } from "#ops/types.ts";
 import type { ComponentChildren } from "preact";
 import type { Save } from "../data/use-save.ts";
+import { Fact } from "./fact.tsx";
 import { ErrorSummary } from "./form.tsx";
 import { NotOnRecord } from "./values.tsx";
 
@@ -80,13 +81,10 @@ export function ChangeList({ changes }: { changes: readonly FieldChangedFragment
   return (
     <dl class="nhsuk-summary-list app-changes">
       {changes.map(({ table, row, field, before, after }) => (
-        <div class="nhsuk-summary-list__row" key={`${table} ${row} ${field}`}>
-          <dt class="nhsuk-summary-list__key">{field.replaceAll("_", " ")}</dt>
-          <dd class="nhsuk-summary-list__value">
-            <del>{before ?? <NotOnRecord what="Nothing" />}</del>{" "}
-            <ins>{after ?? <NotOnRecord what="Nothing" />}</ins>
-          </dd>
-        </div>
+        <Fact key={`${table} ${row} ${field}`} name={field.replaceAll("_", " ")}>
+          <del>{before ?? <NotOnRecord what="Nothing" />}</del>{" "}
+          <ins>{after ?? <NotOnRecord what="Nothing" />}</ins>
+        </Fact>
       ))}
     </dl>
   );

@@ -10,6 +10,7 @@ import { inWords } from "../../data/dates.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { Later } from "../../parts/later.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord } from "../../parts/values.tsx";
@@ -200,15 +201,6 @@ function About({ area, asOf }: { area: AreaShown; asOf: string }) {
         </Fact>
       </dl>
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
-    </div>
   );
 }
 

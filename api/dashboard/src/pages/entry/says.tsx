@@ -4,6 +4,7 @@ import { EntryRecordsOfSource } from "#ops/EntryRecordsOfSource.ts";
 import type { RefEvidenceFragment } from "#ops/types.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
 import type { Kind, LinkGroup, Node } from "../../parts/register/kind.ts";
 import { isEmpty, valuesOf } from "../../parts/register/reading.ts";
@@ -23,7 +24,7 @@ export function Says({ kind, node }: { kind: Kind; node: Node }) {
         </h2>
         <dl class="nhsuk-summary-list">
           {kind.facts?.(node).map(({ name, text }) => (
-            <Row key={name} name={name}>
+            <Fact key={name} name={name}>
               {text === null ? (
                 <NotOnRecord />
               ) : /^\d{4}(-\d\d){0,2}$/.test(text) ? (
@@ -31,33 +32,24 @@ export function Says({ kind, node }: { kind: Kind; node: Node }) {
               ) : (
                 text
               )}
-            </Row>
+            </Fact>
           ))}
           {kind.fields
             .filter((field) => field.name !== "evidence" && !field.unread)
             .map(({ name, label, none, control }) => (
-              <Row key={name} name={label}>
+              <Fact key={name} name={label}>
                 {none && isEmpty(values[name]) ? (
                   none
                 ) : (
                   <Shown control={control} value={values[name]} />
                 )}
-              </Row>
+              </Fact>
             ))}
         </dl>
       </section>
       {"evidence" in node && <RestsOn evidence={evidence ?? undefined} />}
       <UsedBy kind={kind} node={node} />
     </>
-  );
-}
-
-function Row({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
-    </div>
   );
 }
 

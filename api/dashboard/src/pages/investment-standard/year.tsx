@@ -7,6 +7,7 @@ import type {
   InvestmentStandardQueryVariables,
 } from "#ops/types.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { NotOnRecord, moneyText } from "../../parts/values.tsx";
 import { counted, word } from "../../parts/words.ts";
@@ -196,10 +197,9 @@ export function Year({ test, asOf, revision, variables }: Props) {
               ],
             ] as const
           ).map(([what, said]) => (
-            <div class="nhsuk-summary-list__row" key={what}>
-              <dt class="nhsuk-summary-list__key">{what}</dt>
-              <dd class="nhsuk-summary-list__value">{said}</dd>
-            </div>
+            <Fact key={what} name={what}>
+              {said}
+            </Fact>
           ))}
         </dl>
       </Figure>

@@ -4,6 +4,7 @@ import { Page } from "../../app/page.tsx";
 import type { PageProps } from "../../app/routes.ts";
 import { href, useAddress } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
+import { Fact } from "../../parts/fact.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { amended } from "../../parts/register/amended.ts";
 import { done } from "../../parts/register/done.ts";
@@ -44,16 +45,18 @@ function Kinds({ wrong }: { wrong: string | undefined }) {
         {kinds
           .filter((kind) => kind.save)
           .map((kind) => (
-            <div class="nhsuk-summary-list__row" key={kind.code}>
-              <dt class="nhsuk-summary-list__key">
-                {viewer && may(viewer, kind.may) ? (
+            <Fact
+              key={kind.code}
+              name={
+                viewer && may(viewer, kind.may) ? (
                   <a href={href(`/register/new/${kind.code}`)}>{capital(kind.one)}</a>
                 ) : (
                   capital(kind.one)
-                )}
-              </dt>
-              <dd class="nhsuk-summary-list__value">{kind.says}</dd>
-            </div>
+                )
+              }
+            >
+              {kind.says}
+            </Fact>
           ))}
       </dl>
       <p class="app-small">

@@ -3,13 +3,13 @@ import { OfferChanged } from "#ops/OfferChanged.ts";
 import { OfferCoverage } from "#ops/OfferCoverage.ts";
 import { OfferFacts } from "#ops/OfferFacts.ts";
 import type { AreaKind, OfferFactsQuery } from "#ops/types.ts";
-import type { ComponentChildren } from "preact";
 import { Page } from "../../app/page.tsx";
 import type { PageProps } from "../../app/routes.ts";
 import { href, useScope } from "../../data/address.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord } from "../../parts/values.tsx";
@@ -153,14 +153,5 @@ function Offers({ list }: { list: readonly { code: string; name: string }[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
-    </div>
   );
 }

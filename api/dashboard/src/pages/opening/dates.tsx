@@ -1,6 +1,7 @@
 /* When it opens, closes and starts, and the same as a file for a calendar. */
 import { save } from "../../parts/export.ts";
 import { fileName } from "../../parts/export.ts";
+import { Fact } from "../../parts/fact.tsx";
 import { PartialDate } from "../../parts/values.tsx";
 import { counted, word } from "../../parts/words.ts";
 import { openingStandings, openingStatuses } from "../openings/words.ts";
@@ -44,12 +45,9 @@ export function Dates({ opening }: { opening: Opening }) {
             ["Work starts", opening.startsOn],
           ] as const
         ).map(([what, date]) => (
-          <div class="nhsuk-summary-list__row" key={what}>
-            <dt class="nhsuk-summary-list__key">{what}</dt>
-            <dd class="nhsuk-summary-list__value">
-              <PartialDate date={date} />
-            </dd>
-          </div>
+          <Fact key={what} name={what}>
+            <PartialDate date={date} />
+          </Fact>
         ))}
       </dl>
       {dates > 0 ? (

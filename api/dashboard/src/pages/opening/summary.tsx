@@ -1,4 +1,5 @@
 import { href } from "../../data/address.ts";
+import { Fact } from "../../parts/fact.tsx";
 import { Money, NotOnRecord, moneyText } from "../../parts/values.tsx";
 import { counted, word } from "../../parts/words.ts";
 import { areaPath } from "../areas/index.tsx";
@@ -80,10 +81,9 @@ export function Summary({ opening }: { opening: Opening }) {
       </h2>
       <dl class="nhsuk-summary-list">
         {rows.map(([what, said]) => (
-          <div class="nhsuk-summary-list__row" key={what}>
-            <dt class="nhsuk-summary-list__key">{what}</dt>
-            <dd class="nhsuk-summary-list__value">{said}</dd>
-          </div>
+          <Fact key={what} name={what}>
+            {said}
+          </Fact>
         ))}
       </dl>
     </section>

@@ -1,4 +1,5 @@
 /* Whom to ask: bodies and roles, never a person. */
+import { Fact } from "../../parts/fact.tsx";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
 import { listed, serviceStates, word } from "../../parts/words.ts";
 import type { Opening } from "./index.tsx";
@@ -17,7 +18,7 @@ export function Whom({ opening }: { opening: Opening }) {
           : "No address of the notice is on record."}
       </p>
       <dl class="nhsuk-summary-list">
-        <Row what="Whose money it is: ask what is not stated">
+        <Fact name="Whose money it is: ask what is not stated">
           {funder?.name ?? opening.funderAsStated ?? <NotOnRecord />}
           {funder && opening.funderAsStated && opening.funderAsStated !== funder.name && (
             <p class="app-small">In the words of the source: {opening.funderAsStated}</p>
@@ -35,9 +36,9 @@ export function Whom({ opening }: { opening: Opening }) {
               . {change.note}
             </p>
           ))}
-        </Row>
-        {opening.partOf && <Row what="Whoever runs the whole of it">{opening.partOf.title}</Row>}
-        <Row what="Who leads the work now: ask to work under them">
+        </Fact>
+        {opening.partOf && <Fact name="Whoever runs the whole of it">{opening.partOf.title}</Fact>}
+        <Fact name="Who leads the work now: ask to work under them">
           {service ? (
             <>
               {listed(service.providers.map((body) => body.name)) || <NotOnRecord />}
@@ -50,17 +51,8 @@ export function Whom({ opening }: { opening: Opening }) {
           ) : (
             <NotOnRecord what="The notice names no service that does the work now" />
           )}
-        </Row>
+        </Fact>
       </dl>
     </section>
-  );
-}
-
-function Row({ what, children }: { what: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{what}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from "preact";
 import { href } from "../../data/address.ts";
+import { Fact } from "../../parts/fact.tsx";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
 import { capital, counted, word } from "../../parts/words.ts";
 import { areaPath } from "../areas/index.tsx";
@@ -87,14 +87,5 @@ export function Terms({ pool }: { pool: Pool }) {
         </a>
       </p>
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
-    </div>
   );
 }

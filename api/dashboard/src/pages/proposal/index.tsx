@@ -8,6 +8,7 @@ import { href } from "../../data/address.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Differences } from "../../parts/register/differences.tsx";
 import { Notice } from "../../parts/register/notice.tsx";
@@ -89,34 +90,25 @@ function About({ proposal }: { proposal: Proposal }) {
   const id = target(proposal);
   return (
     <dl class="nhsuk-summary-list">
-      <Row name="Why">{proposal.reason}</Row>
-      <Row name="Proposed by">
+      <Fact name="Why">{proposal.reason}</Fact>
+      <Fact name="Proposed by">
         {proposal.proposedBy} on {momentText(proposal.proposedAt)}
-      </Row>
+      </Fact>
       {id && (
-        <Row name="About">
+        <Fact name="About">
           <a href={entryPath(id)}>The entry as it is now</a>
-        </Row>
+        </Fact>
       )}
       {proposal.decidedAt && (
         <>
-          <Row name={word(proposalStates, proposal.state)}>
+          <Fact name={word(proposalStates, proposal.state)}>
             By {proposal.decidedBy} on {momentText(proposal.decidedAt)}
             {proposal.isAmended && ", with changes"}
-          </Row>
-          <Row name="Why so">{proposal.decisionReason}</Row>
+          </Fact>
+          <Fact name="Why so">{proposal.decisionReason}</Fact>
         </>
       )}
     </dl>
-  );
-}
-
-function Row({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
-    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ScenarioShownFragment } from "#ops/types.ts";
 import { useEffect, useState } from "preact/hooks";
 import { useAnswer } from "../../data/use-answer.ts";
 import { fileName, save } from "../../parts/export.ts";
+import { Fact } from "../../parts/fact.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
 
@@ -157,15 +158,6 @@ function Share() {
         Copy the address of the scenario
       </button>
       <p role="status">{said}</p>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
     </div>
   );
 }

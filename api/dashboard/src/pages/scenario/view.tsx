@@ -2,7 +2,7 @@
 import type { ScenarioShownFragment, ScenarioViewerFragment } from "#ops/types.ts";
 import { here, href } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
-import { NotOnRecord } from "../../parts/values.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { word } from "../../parts/words.ts";
 import { Comparison } from "./comparison.tsx";
 import { Archive, Freeze } from "./freeze.tsx";
@@ -81,14 +81,5 @@ export function View({ scenario, viewer, onChanged }: Props) {
       )}
       <History id={scenario.id} isSignedIn={viewer?.role !== "PUBLIC"} />
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children ?? <NotOnRecord />}</dd>
-    </div>
   );
 }

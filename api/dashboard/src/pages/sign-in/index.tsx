@@ -6,6 +6,7 @@ import { TokenForm } from "../../app/token-form.tsx";
 import { useAddress } from "../../data/address.ts";
 import { signOut, useSession } from "../../data/session.ts";
 import { useAnswer } from "../../data/use-answer.ts";
+import { Fact } from "../../parts/fact.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { listed, word } from "../../parts/words.ts";
 import { Arrival } from "./arrival.tsx";
@@ -62,32 +63,20 @@ function SignedIn() {
         viewer && (
           <>
             <dl class="nhsuk-summary-list">
-              <div class="nhsuk-summary-list__row">
-                <dt class="nhsuk-summary-list__key">Name in the history</dt>
-                <dd class="nhsuk-summary-list__value">{viewer.actor ?? "None"}</dd>
-              </div>
-              <div class="nhsuk-summary-list__row">
-                <dt class="nhsuk-summary-list__key">You are</dt>
-                <dd class="nhsuk-summary-list__value">{word(roles, viewer.role)}</dd>
-              </div>
-              <div class="nhsuk-summary-list__row">
-                <dt class="nhsuk-summary-list__key">For</dt>
-                <dd class="nhsuk-summary-list__value">
-                  {listed([...viewer.bodies, ...viewer.areas].map((one) => one.name)) ||
-                    "No body or area by name"}
-                </dd>
-              </div>
-              <div class="nhsuk-summary-list__row">
-                <dt class="nhsuk-summary-list__key">Until</dt>
-                <dd class="nhsuk-summary-list__value">
-                  {viewer.expires
-                    ? new Date(viewer.expires).toLocaleString("en-GB", {
-                        dateStyle: "long",
-                        timeStyle: "short",
-                      })
-                    : "The server stops"}
-                </dd>
-              </div>
+              <Fact name="Name in the history">{viewer.actor ?? "None"}</Fact>
+              <Fact name="You are">{word(roles, viewer.role)}</Fact>
+              <Fact name="For">
+                {listed([...viewer.bodies, ...viewer.areas].map((one) => one.name)) ||
+                  "No body or area by name"}
+              </Fact>
+              <Fact name="Until">
+                {viewer.expires
+                  ? new Date(viewer.expires).toLocaleString("en-GB", {
+                      dateStyle: "long",
+                      timeStyle: "short",
+                    })
+                  : "The server stops"}
+              </Fact>
             </dl>
             <button type="button" class="nhsuk-button" onClick={signOut}>
               Sign out

@@ -1,6 +1,5 @@
 import { StreamById } from "#ops/StreamById.ts";
 import type { StreamByIdQuery } from "#ops/types.ts";
-import type { ComponentChildren } from "preact";
 import { Page } from "../../app/page.tsx";
 import type { PageProps } from "../../app/routes.ts";
 import { go, here, href, useAddress, useScope } from "../../data/address.ts";
@@ -9,6 +8,7 @@ import { dayOf } from "../../data/dates.ts";
 import { useStore } from "../../data/store.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { SelectField } from "../../parts/form.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
 import { Money, NotOnRecord, PartialDate, moneyText } from "../../parts/values.tsx";
@@ -194,14 +194,5 @@ function Terms({ stream }: { stream: Stream }) {
         </a>
       </p>
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{name}</dt>
-      <dd class="nhsuk-summary-list__value">{children}</dd>
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { href, useAddress, useScope } from "../../data/address.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
+import { Fact } from "../../parts/fact.tsx";
 import { FindField } from "../../parts/find-field.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -126,12 +127,12 @@ function Shown({ matrix, asked }: { matrix: Matrix; asked: Asked }) {
       <h2 class="nhsuk-heading-m">What each requirement is</h2>
       <dl class="nhsuk-summary-list">
         {asked.offers.map((offer) => (
-          <div class="nhsuk-summary-list__row" key={offer.code}>
-            <dt class="nhsuk-summary-list__key">
-              <a href={href(`/offers/${offer.code}`, { kind: asked.kind })}>{offer.name}</a>
-            </dt>
-            <dd class="nhsuk-summary-list__value">{offer.description}</dd>
-          </div>
+          <Fact
+            key={offer.code}
+            name={<a href={href(`/offers/${offer.code}`, { kind: asked.kind })}>{offer.name}</a>}
+          >
+            {offer.description}
+          </Fact>
         ))}
       </dl>
     </>

@@ -6,6 +6,7 @@
 import { EntryHistory } from "#ops/EntryHistory.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useAnswer } from "../../data/use-answer.ts";
+import { Fact } from "../fact.tsx";
 import { RadioField } from "../form.tsx";
 import type { Field, Kind, Value, Values } from "./kind.ts";
 import { changedFields, isSame } from "./reading.ts";
@@ -146,19 +147,13 @@ function Sides({ field, seen, theirs, mine }: SidesProps) {
   ];
   return (
     <dl class="nhsuk-summary-list app-changes" aria-label={field.label}>
-      <div class="nhsuk-summary-list__row">
-        <dt class="nhsuk-summary-list__key">Field</dt>
-        <dd class="nhsuk-summary-list__value">
-          <strong>{field.label}</strong>
-        </dd>
-      </div>
+      <Fact name="Field">
+        <strong>{field.label}</strong>
+      </Fact>
       {rows.map(([head, value]) => (
-        <div class="nhsuk-summary-list__row" key={head}>
-          <dt class="nhsuk-summary-list__key">{head}</dt>
-          <dd class="nhsuk-summary-list__value">
-            <Shown control={field.control} value={value} />
-          </dd>
-        </div>
+        <Fact key={head} name={head}>
+          <Shown control={field.control} value={value} />
+        </Fact>
       ))}
     </dl>
   );
