@@ -10,6 +10,7 @@ import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
 import { Figure } from "../../parts/figure.tsx";
+import { FilterField } from "../../parts/filter-field.tsx";
 import { SelectField } from "../../parts/form.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -96,25 +97,19 @@ function Filters({ kind }: { kind: AreaKind }) {
   return (
     <div class="app-filters">
       <GeographyField id="culture-kind" kinds={kinds} value={kind} />
-      <SelectField
+      <FilterField
         id="culture-community"
         label="Community"
-        value={params.get("community") ?? ""}
-        options={[
-          { value: "", name: "Every community" },
-          ...communities.map(({ code, name }) => ({ value: code, name })),
-        ]}
-        onValue={(community) => go(here({ community }), { replace: true })}
+        name="community"
+        all="Every community"
+        options={communities.map(({ code, name }) => ({ value: code, name }))}
       />
-      <SelectField
+      <FilterField
         id="culture-claim"
         label="What is claimed"
-        value={params.get("claim") ?? ""}
-        options={[
-          { value: "", name: "Everything" },
-          ...claimKindOrder.map((one) => ({ value: one, name: claimKind(one) })),
-        ]}
-        onValue={(claim) => go(here({ claim }), { replace: true })}
+        name="claim"
+        all="Everything"
+        options={claimKindOrder.map((one) => ({ value: one, name: claimKind(one) }))}
       />
       <SelectField
         id="culture-justice"

@@ -10,11 +10,11 @@ import { go, here, useAddress, useScope } from "../../data/address.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
-import { SelectField } from "../../parts/form.tsx";
+import { FilterField, StageFilter } from "../../parts/filter-field.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { AreaPicker, OfferPicker } from "../../parts/pickers.tsx";
-import { areaKinds, stageOrder, stages, word } from "../../parts/words.ts";
+import { areaKinds, word } from "../../parts/words.ts";
 import { List } from "./list.tsx";
 import { Proof } from "./proof.tsx";
 
@@ -77,7 +77,7 @@ function All({ area, areaKind, offer, cohort }: AllProps) {
   return (
     <>
       <Changed changes={changes} show={asked.again} />
-      <Filters area={area} areaKind={areaKind} kind={kind} offer={offer} cohort={cohort} />
+      <Filters area={area} areaKind={areaKind} kind={kind} offer={offer} />
       <Loaded asked={asked} what="the gaps">
         {({ gaps }, { revision }) =>
           gaps && <List list={gaps} kind={kind} revision={revision} variables={variables} />
@@ -87,8 +87,7 @@ function All({ area, areaKind, offer, cohort }: AllProps) {
   );
 }
 
-function Filters({ area, areaKind, kind, offer, cohort }: AllProps & { kind: AreaKind }) {
-  const { params } = useAddress();
+function Filters({ area, areaKind, kind, offer }: Omit<AllProps, "cohort"> & { kind: AreaKind }) {
   const choices = useAnswer(GapsChoices, {});
   const cohorts = choices.answer?.data.register?.cohorts ?? [];
   return (
@@ -102,25 +101,13 @@ function Filters({ area, areaKind, kind, offer, cohort }: AllProps & { kind: Are
           all="Every offer"
           onChoose={(code) => go(here({ offer: code }), { replace: true })}
         />
-        <SelectField
-          id="gaps-stage"
-          label="Stage"
-          value={params.get("stage") ?? ""}
-          options={[
-            { value: "", name: "Every stage" },
-            ...stageOrder.map((stage) => ({ value: stage, name: word(stages, stage) })),
-          ]}
-          onValue={(stage) => go(here({ stage }), { replace: true })}
-        />
-        <SelectField
+        <StageFilter id="gaps-stage" />
+        <FilterField
           id="gaps-cohort"
           label="For whom"
-          value={cohort ?? ""}
-          options={[
-            { value: "", name: "Whom each offer is meant for" },
-            ...cohorts.map(({ code, name }) => ({ value: code, name })),
-          ]}
-          onValue={(code) => go(here({ cohort: code }), { replace: true })}
+          name="cohort"
+          all="Whom each offer is meant for"
+          options={cohorts.map(({ code, name }) => ({ value: code, name }))}
         />
       </div>
       {area ? <InArea area={area} areaKind={areaKind} /> : <FindArea />}

@@ -1,12 +1,12 @@
 import { InvestmentStandard } from "#ops/InvestmentStandard.ts";
 import { InvestmentStandardBoards } from "#ops/InvestmentStandardBoards.ts";
 import { Page } from "../../app/page.tsx";
-import { go, here, href, useAddress, useScope } from "../../data/address.ts";
+import { href, useAddress, useScope } from "../../data/address.ts";
 import { answered } from "../../data/client.ts";
 import { dayOf } from "../../data/dates.ts";
 import { useStore } from "../../data/store.ts";
 import { useAnswer } from "../../data/use-answer.ts";
-import { SelectField } from "../../parts/form.tsx";
+import { FilterField } from "../../parts/filter-field.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
 import { listed } from "../../parts/words.ts";
 import { Change, sentence } from "../funding/straddling.tsx";
@@ -36,17 +36,14 @@ export default function InvestmentStandardPage() {
       </p>
       <Loaded asked={boards} what="the boards">
         {({ areas }) => (
-          <SelectField
+          <FilterField
             id="board"
             label="Integrated care board"
-            value={area ?? ""}
-            options={[
-              { value: "", name: "Choose a board" },
-              ...(areas?.nodes ?? []).flatMap(({ name, code }) =>
-                code ? [{ value: code, name }] : [],
-              ),
-            ]}
-            onValue={(area) => go(here({ area }), { replace: true })}
+            name="area"
+            all="Choose a board"
+            options={(areas?.nodes ?? []).flatMap(({ name, code }) =>
+              code ? [{ value: code, name }] : [],
+            )}
           />
         )}
       </Loaded>

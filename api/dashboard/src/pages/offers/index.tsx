@@ -4,14 +4,14 @@ import { OffersChanged } from "#ops/OffersChanged.ts";
 import type { AreaKind, OffersQuery } from "#ops/types.ts";
 import { useMemo } from "preact/hooks";
 import { Page } from "../../app/page.tsx";
-import { go, here, href, useAddress, useScope } from "../../data/address.ts";
+import { href, useAddress, useScope } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
 import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { FilterField, StageFilter } from "../../parts/filter-field.tsx";
 import { FindField } from "../../parts/find-field.tsx";
-import { SelectField } from "../../parts/form.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
 import {
@@ -29,7 +29,6 @@ import {
   intensities,
   intensityOrder,
   listed,
-  stageOrder,
   stages,
   word,
 } from "../../parts/words.ts";
@@ -86,29 +85,16 @@ export default function OffersPage() {
 }
 
 function Filters({ kind }: { kind: AreaKind }) {
-  const { params } = useAddress();
   return (
     <div class="app-filters" role="search">
       <GeographyField id="offers-kind" kinds={kinds} value={kind} />
-      <SelectField
-        id="offers-stage"
-        label="Stage"
-        value={params.get("stage") ?? ""}
-        options={[
-          { value: "", name: "Every stage" },
-          ...stageOrder.map((stage) => ({ value: stage, name: word(stages, stage) })),
-        ]}
-        onValue={(stage) => go(here({ stage }), { replace: true })}
-      />
-      <SelectField
+      <StageFilter id="offers-stage" />
+      <FilterField
         id="offers-intensity"
         label="Intensity"
-        value={params.get("intensity") ?? ""}
-        options={[
-          { value: "", name: "Every intensity" },
-          ...intensityOrder.map((one) => ({ value: one, name: word(intensities, one) })),
-        ]}
-        onValue={(intensity) => go(here({ intensity }), { replace: true })}
+        name="intensity"
+        all="Every intensity"
+        options={intensityOrder.map((one) => ({ value: one, name: word(intensities, one) }))}
       />
       <FindField id="offers-find" label="Words in its name or description" />
     </div>

@@ -5,6 +5,7 @@ import type { AreaKind } from "#ops/types.ts";
 import { go, here, useAddress, useScope } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { AreaChoice } from "../../parts/choices.tsx";
+import { FilterField } from "../../parts/filter-field.tsx";
 import { SelectField } from "../../parts/form.tsx";
 import { areaKinds, counted, word } from "../../parts/words.ts";
 import { listsOf } from "./choices.tsx";
@@ -99,17 +100,14 @@ export function Selection() {
             )
           }
         />
-        <SelectField
+        <FilterField
           id="compare-against"
           label="Compare with"
-          value={params.get("against") ?? ""}
-          options={[
-            { value: "", name: "The register as it is" },
-            ...others
-              .filter((one) => one.id !== mine)
-              .map((one) => ({ value: one.id, name: `Scenario: ${one.name}` })),
-          ]}
-          onValue={(against) => go(here({ against }), { replace: true })}
+          name="against"
+          all="The register as it is"
+          options={others
+            .filter((one) => one.id !== mine)
+            .map((one) => ({ value: one.id, name: `Scenario: ${one.name}` }))}
         />
       </div>
     </details>
