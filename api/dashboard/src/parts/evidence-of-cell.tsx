@@ -1,11 +1,11 @@
 /* Why an area is in a state, and on what that rests: fetched when somebody opens it. */
 import { CellEvidence } from "#ops/CellEvidence.ts";
 import type { AreaKind, CellEvidenceQuery } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { useScope } from "../data/address.ts";
 import { inWords } from "../data/dates.ts";
 import { useAnswer } from "../data/use-answer.ts";
 import { Records } from "./evidence.tsx";
+import { FoldAsked } from "./fold.tsx";
 import { Loaded } from "./loaded.tsx";
 import { PartialDate } from "./values.tsx";
 import { confidences, flags, states, word } from "./words.ts";
@@ -23,18 +23,10 @@ type Cell = NonNullable<CellEvidenceQuery["coverage"]>;
 
 /** `of` says of what, for whoever hears many of these on one page. */
 export function EvidenceOfCell({ of, ...cell }: CellAsked & { of: string }) {
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    // Not when it opens: for printing, all that is folded is opened, and nobody asked for it then.
-    <details class="nhsuk-details app-details">
-      <summary class="nhsuk-details__summary" onClick={() => setIsOpen(true)}>
-        <span class="nhsuk-details__summary-text">
-          Where this comes from
-          <span class="nhsuk-u-visually-hidden"> – {of}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">{isOpen && <Opened {...cell} />}</div>
-    </details>
+    <FoldAsked name="Where this comes from" unseen={`– ${of}`} isByPress>
+      {() => <Opened {...cell} />}
+    </FoldAsked>
   );
 }
 

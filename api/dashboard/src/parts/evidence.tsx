@@ -1,9 +1,9 @@
 /* Where an answer comes from: the records, and what each rests on. */
 import { ServiceEvidence } from "#ops/ServiceEvidence.ts";
 import type { EvidenceShownFragment, Flag, RecordShownFragment, Standing } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { useScope } from "../data/address.ts";
 import { useAnswer } from "../data/use-answer.ts";
+import { FoldAsked } from "./fold.tsx";
 import { Loaded } from "./loaded.tsx";
 import { NotOnRecord, PartialDate } from "./values.tsx";
 import { areaKinds, asserted, counted, flags, grades, listed, standings, word } from "./words.ts";
@@ -98,35 +98,25 @@ export function Records({ records }: { records: readonly Read[] }) {
 
 /** The evidence of a service, fetched when somebody opens it. */
 export function EvidenceOfService({ id, title }: { id: string; title: string }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const { asOf, knownAt } = useScope();
-  const asked = useAnswer(ServiceEvidence, isOpen ? { id, asOf, knownAt } : undefined);
   return (
-    <details
-      class="nhsuk-details app-details"
-      onToggle={(event) => {
-        if (event.currentTarget.open) setIsOpen(true);
-      }}
-    >
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Where this comes from
-          <span class="nhsuk-u-visually-hidden"> – {title}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        {isOpen && (
-          <Loaded asked={asked} what="the evidence">
-            {({ node }) => (
-              <Records
-                records={(node && "records" in node ? node.records : []).map((record) => ({
-                  record,
-                }))}
-              />
-            )}
-          </Loaded>
-        )}
-      </div>
-    </details>
+    <FoldAsked name="Where this comes from" unseen={`– ${title}`}>
+      {() => <RecordsOfService id={id} />}
+    </FoldAsked>
+  );
+}
+
+function RecordsOfService({ id }: { id: string }) {
+  const { asOf, knownAt } = useScope();
+  const asked = useAnswer(ServiceEvidence, { id, asOf, knownAt });
+  return (
+    <Loaded asked={asked} what="the evidence">
+      {({ node }) => (
+        <Records
+          records={(node && "records" in node ? node.records : []).map((record) => ({
+            record,
+          }))}
+        />
+      )}
+    </Loaded>
   );
 }

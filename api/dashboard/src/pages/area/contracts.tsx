@@ -5,6 +5,7 @@ import { useStore } from "../../data/store.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Money, NotOnRecord, PartialDate, Term } from "../../parts/values.tsx";
 import { counted, serviceStates, statuses, word } from "../../parts/words.ts";
@@ -22,20 +23,9 @@ const columns: readonly Column<Row>[] = [
         <strong>{service.title}</strong>
         <p class="app-small">{word(serviceStates, service.state)}</p>
         {contract.evidence ? (
-          <details class="nhsuk-details app-details">
-            <summary class="nhsuk-details__summary">
-              <span class="nhsuk-details__summary-text">
-                Where this comes from
-                <span class="nhsuk-u-visually-hidden">
-                  {" "}
-                  – {contract.reference ?? service.title}
-                </span>
-              </span>
-            </summary>
-            <div class="nhsuk-details__text">
-              <EvidenceItem evidence={contract.evidence} />
-            </div>
-          </details>
+          <Fold name="Where this comes from" unseen={`– ${contract.reference ?? service.title}`}>
+            <EvidenceItem evidence={contract.evidence} />
+          </Fold>
         ) : (
           <p class="app-small">No evidence on record.</p>
         )}

@@ -2,6 +2,7 @@
 import { CliffBeside } from "#ops/CliffBeside.ts";
 import { EvidenceOfService } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
 import { count, counted, word } from "../../parts/words.ts";
 import { StakesOf } from "../funding/stakes.tsx";
@@ -44,38 +45,33 @@ const columns: readonly Column<Row>[] = [
         .map((one) => `${one.ending.service?.title ?? ""}: ${word(straddling, one.straddles)}`)
         .join("; "),
     cell: (row) => (
-      <details class="nhsuk-details app-details">
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">
-            {counted(row.endings.length, "contract or service", "contracts or services")}
-            <span class="nhsuk-u-visually-hidden"> of {row.change.predecessor.name}</span>
-          </span>
-        </summary>
-        <div class="nhsuk-details__text">
-          <p>At stake in those that surely run across it:</p>
-          <StakesOf stakes={row.stakes} />
-          <ul class="app-records">
-            {row.endings.map(({ ending, straddles }, index) => (
-              <li key={ending.contract?.id ?? ending.service?.id ?? index}>
-                <p>
-                  <strong>
-                    {ending.service?.title ?? (
-                      <NotOnRecord what="A service that is not yours to see" />
-                    )}
-                  </strong>{" "}
-                  {ending.contract?.reference}. {word(straddling, straddles)}.
-                </p>
-                {ending.service && (
-                  <EvidenceOfService
-                    id={ending.service.id}
-                    title={ending.contract?.reference ?? ending.service.title}
-                  />
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      </details>
+      <Fold
+        name={counted(row.endings.length, "contract or service", "contracts or services")}
+        unseen={`of ${row.change.predecessor.name}`}
+      >
+        <p>At stake in those that surely run across it:</p>
+        <StakesOf stakes={row.stakes} />
+        <ul class="app-records">
+          {row.endings.map(({ ending, straddles }, index) => (
+            <li key={ending.contract?.id ?? ending.service?.id ?? index}>
+              <p>
+                <strong>
+                  {ending.service?.title ?? (
+                    <NotOnRecord what="A service that is not yours to see" />
+                  )}
+                </strong>{" "}
+                {ending.contract?.reference}. {word(straddling, straddles)}.
+              </p>
+              {ending.service && (
+                <EvidenceOfService
+                  id={ending.service.id}
+                  title={ending.contract?.reference ?? ending.service.title}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      </Fold>
     ),
   },
 ];

@@ -6,6 +6,7 @@ import { href, useScope } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { StateTag } from "../../parts/state-tag.tsx";
 import { shareText } from "../../parts/values.tsx";
@@ -80,27 +81,19 @@ const columns: readonly Column<LeftMonth>[] = [
 
 function Changed({ changed }: { changed: LeftMonth["changed"] }) {
   return (
-    <details class="nhsuk-details app-details">
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          {counted(changed.length, "change")}
-          <span class="nhsuk-u-visually-hidden"> in this month</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        <ul class="nhsuk-list">
-          {changed.map(({ now, before, liveBefore }) => (
-            <li key={`${now.area.code} ${now.offer.code}`}>
-              <a href={href(`/areas/${now.area.code}`, { kind: now.area.kind })}>{now.area.name}</a>
-              , {now.offer.name}: {word(states, before).toLowerCase()} before (live for{" "}
-              {count(liveBefore)}), {word(states, now.state).toLowerCase()} then (live for{" "}
-              {now.share ? count(now.share.people) : "a number not measured"}).{" "}
-              <span class="app-small">{now.explanation.sentence}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <Fold name={counted(changed.length, "change")} unseen="in this month">
+      <ul class="nhsuk-list">
+        {changed.map(({ now, before, liveBefore }) => (
+          <li key={`${now.area.code} ${now.offer.code}`}>
+            <a href={href(`/areas/${now.area.code}`, { kind: now.area.kind })}>{now.area.name}</a>,{" "}
+            {now.offer.name}: {word(states, before).toLowerCase()} before (live for{" "}
+            {count(liveBefore)}), {word(states, now.state).toLowerCase()} then (live for{" "}
+            {now.share ? count(now.share.people) : "a number not measured"}).{" "}
+            <span class="app-small">{now.explanation.sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </Fold>
   );
 }
 

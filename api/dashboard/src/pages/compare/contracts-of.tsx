@@ -1,9 +1,9 @@
 /* What a figure about money rests on: the services of the area, their contracts and evidence. */
 import { CompareContracts } from "#ops/CompareContracts.ts";
 import type { AreaKind, CompareContractsQuery } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem, EvidenceOfService } from "../../parts/evidence.tsx";
+import { FoldAsked } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Money, NotOnRecord, PartialDate } from "../../parts/values.tsx";
 import { count, serviceStates, word } from "../../parts/words.ts";
@@ -18,18 +18,10 @@ interface Asked {
 type Services = NonNullable<CompareContractsQuery["provisionGrid"]>["area"]["services"];
 
 export function ContractsOf({ of, ...asked }: Asked & { of: string }) {
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    // Not when it opens: for printing, all that is folded is opened, and nobody asked for it then.
-    <details class="nhsuk-details app-details">
-      <summary class="nhsuk-details__summary" onClick={() => setIsOpen(true)}>
-        <span class="nhsuk-details__summary-text">
-          Where this comes from
-          <span class="nhsuk-u-visually-hidden"> – {of}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">{isOpen && <Opened {...asked} />}</div>
-    </details>
+    <FoldAsked name="Where this comes from" unseen={`– ${of}`} isByPress>
+      {() => <Opened {...asked} />}
+    </FoldAsked>
   );
 }
 

@@ -5,6 +5,7 @@ import type { CompareGridOfFragment, Stage } from "#ops/types.ts";
 import { inWords } from "../../data/dates.ts";
 import { EvidenceOfService } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord } from "../../parts/values.tsx";
 import { counted, listed, stageOrder, stages, standings, word } from "../../parts/words.ts";
@@ -112,29 +113,21 @@ function Cell({ entries, of }: { entries: readonly Entry[]; of: string }) {
     <>
       {summary(entries)}
       {places.length > 0 && <p class="app-small">At {listed(places)}</p>}
-      <details class="nhsuk-details app-details">
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">
-            Which they are
-            <span class="nhsuk-u-visually-hidden"> – {of}</span>
-          </span>
-        </summary>
-        <div class="nhsuk-details__text">
-          <ul class="app-records">
-            {entries.map((entry) => (
-              <li key={`${entry.service?.id ?? entry.offer.name}${entry.standing}`}>
-                <p>
-                  <strong>{entry.service?.title ?? `No ${entry.offer.name}`}</strong>:{" "}
-                  {word(standings, entry.standing).toLowerCase()}
-                </p>
-                {entry.service && (
-                  <EvidenceOfService id={entry.service.id} title={entry.service.title} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      </details>
+      <Fold name="Which they are" unseen={`– ${of}`}>
+        <ul class="app-records">
+          {entries.map((entry) => (
+            <li key={`${entry.service?.id ?? entry.offer.name}${entry.standing}`}>
+              <p>
+                <strong>{entry.service?.title ?? `No ${entry.offer.name}`}</strong>:{" "}
+                {word(standings, entry.standing).toLowerCase()}
+              </p>
+              {entry.service && (
+                <EvidenceOfService id={entry.service.id} title={entry.service.title} />
+              )}
+            </li>
+          ))}
+        </ul>
+      </Fold>
     </>
   );
 }

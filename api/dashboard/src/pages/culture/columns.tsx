@@ -1,10 +1,10 @@
 import { CultureEvidence } from "#ops/CultureEvidence.ts";
 import type { AreaKind } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { href, useScope } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import type { Column } from "../../parts/figure.tsx";
+import { Fold, FoldAsked } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { StateShares, StateTag } from "../../parts/state-tag.tsx";
 import { NotOnRecord, PartialDate, shareText } from "../../parts/values.tsx";
@@ -79,22 +79,11 @@ function Census({ found: { censusPeople, censusNote, community } }: { found: Com
       ) : (
         <>{count(censusPeople)} residents, census of 2021</>
       )}
-      <details class="nhsuk-details app-details">
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">
-            What is counted
-            <span class="nhsuk-u-visually-hidden">
-              {" "}
-              – {community?.name ?? "no coded community"}
-            </span>
-          </span>
-        </summary>
-        <div class="nhsuk-details__text">
-          <p class="app-small">
-            {censusNote}. {community?.note}
-          </p>
-        </div>
-      </details>
+      <Fold name="What is counted" unseen={`– ${community?.name ?? "no coded community"}`}>
+        <p class="app-small">
+          {censusNote}. {community?.note}
+        </p>
+      </Fold>
     </>
   );
 }
@@ -144,37 +133,27 @@ function OneClaim({ claim }: { claim: Claim }) {
 
 /** The evidence of a claim, fetched when somebody opens it. */
 function EvidenceOfClaim({ claim }: { claim: Claim }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const { asOf, knownAt } = useScope();
-  const asked = useAnswer(CultureEvidence, isOpen ? { id: claim.id, asOf, knownAt } : undefined);
   return (
-    <details
-      class="nhsuk-details app-details"
-      onToggle={(event) => {
-        if (event.currentTarget.open) setIsOpen(true);
+    <FoldAsked name="Where this comes from" unseen={`– ${claimText(claim)}`}>
+      {() => <ClaimRestsOn id={claim.id} />}
+    </FoldAsked>
+  );
+}
+
+function ClaimRestsOn({ id }: { id: string }) {
+  const { asOf, knownAt } = useScope();
+  const asked = useAnswer(CultureEvidence, { id, asOf, knownAt });
+  return (
+    <Loaded asked={asked} what="the evidence">
+      {({ node }) => {
+        const evidence = node && "evidence" in node ? node.evidence : null;
+        return evidence ? (
+          <EvidenceItem evidence={evidence} />
+        ) : (
+          <p class="app-small">No evidence on record.</p>
+        );
       }}
-    >
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Where this comes from
-          <span class="nhsuk-u-visually-hidden"> – {claimText(claim)}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        {isOpen && (
-          <Loaded asked={asked} what="the evidence">
-            {({ node }) => {
-              const evidence = node && "evidence" in node ? node.evidence : null;
-              return evidence ? (
-                <EvidenceItem evidence={evidence} />
-              ) : (
-                <p class="app-small">No evidence on record.</p>
-              );
-            }}
-          </Loaded>
-        )}
-      </div>
-    </details>
+    </Loaded>
   );
 }
 

@@ -3,6 +3,7 @@ import { FundingMoney } from "#ops/FundingMoney.ts";
 import type { FundingChangeFragment, FundingMoneyQueryVariables } from "#ops/types.ts";
 import { inWords } from "../../data/dates.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { NotOnRecord, PartialDate } from "../../parts/values.tsx";
 import { capital, count } from "../../parts/words.ts";
 import type { Money } from "./on-record.tsx";
@@ -58,27 +59,16 @@ const columns: readonly Column<Row>[] = [
       <>
         {count(row.count)}
         {row.services.length > 0 && (
-          <details class="nhsuk-details app-details">
-            <summary class="nhsuk-details__summary">
-              <span class="nhsuk-details__summary-text">
-                The services
-                <span class="nhsuk-u-visually-hidden">
-                  {" "}
-                  across {inWords(row.change.date ?? "")}
-                </span>
-              </span>
-            </summary>
-            <div class="nhsuk-details__text">
-              <ul class="nhsuk-list">
-                {row.services.map((service) => (
-                  <li key={service.id}>
-                    {service.title}, until <PartialDate date={service.endsOn} />
-                  </li>
-                ))}
-              </ul>
-              <StakesOf stakes={row.stakes} />
-            </div>
-          </details>
+          <Fold name="The services" unseen={`across ${inWords(row.change.date ?? "")}`}>
+            <ul class="nhsuk-list">
+              {row.services.map((service) => (
+                <li key={service.id}>
+                  {service.title}, until <PartialDate date={service.endsOn} />
+                </li>
+              ))}
+            </ul>
+            <StakesOf stakes={row.stakes} />
+          </Fold>
         )}
       </>
     ),

@@ -13,6 +13,7 @@ import { useStore } from "../../data/store.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Money, NotOnRecord, PartialDate } from "../../parts/values.tsx";
 import { counted, listed, word } from "../../parts/words.ts";
@@ -95,22 +96,14 @@ const columns: readonly Column<Funder>[] = [
             Not stated: {listed(one.notStated.map((kind) => word(fits, kind)))}.
           </p>
         )}
-        <details class="nhsuk-details app-details">
-          <summary class="nhsuk-details__summary">
-            <span class="nhsuk-details__summary-text">
-              Why, and where this comes from
-              <span class="nhsuk-u-visually-hidden"> – {nameOf(one)}</span>
-            </span>
-          </summary>
-          <div class="nhsuk-details__text">
-            <ul class="nhsuk-list">
-              {one.lines.map((line) => (
-                <li key={line.kind}>{line.reason}</li>
-              ))}
-            </ul>
-            {one.opening?.evidence && <EvidenceItem evidence={one.opening.evidence} />}
-          </div>
-        </details>
+        <Fold name="Why, and where this comes from" unseen={`– ${nameOf(one)}`}>
+          <ul class="nhsuk-list">
+            {one.lines.map((line) => (
+              <li key={line.kind}>{line.reason}</li>
+            ))}
+          </ul>
+          {one.opening?.evidence && <EvidenceItem evidence={one.opening.evidence} />}
+        </Fold>
       </>
     ),
   },

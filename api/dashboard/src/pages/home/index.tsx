@@ -8,6 +8,7 @@ import { useChanges } from "../../data/live.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { AreaPicker } from "../../parts/pickers.tsx";
 import { count, percent, states, word } from "../../parts/words.ts";
@@ -163,24 +164,17 @@ const gapColumns: readonly Column<GapRow>[] = [
     head: "Where",
     text: (row) => row.gaps.map((gap) => gap.area.name).join("; "),
     cell: (row) => (
-      <details class="nhsuk-details app-details">
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">
-            The boards<span class="nhsuk-u-visually-hidden"> without {row.name}</span>
-          </span>
-        </summary>
-        <div class="nhsuk-details__text">
-          <ul class="nhsuk-list">
-            {row.gaps.map((gap) => (
-              <li key={gap.area.code}>
-                <a href={href(`/areas/${gap.area.code}`, {}, "lacking")}>{gap.area.name}</a>:{" "}
-                {word(states, gap.coverage.state).toLowerCase()}, for{" "}
-                {percent(gap.uncovered.people, gap.uncovered.of)} of its people
-              </li>
-            ))}
-          </ul>
-        </div>
-      </details>
+      <Fold name="The boards" unseen={`without ${row.name}`}>
+        <ul class="nhsuk-list">
+          {row.gaps.map((gap) => (
+            <li key={gap.area.code}>
+              <a href={href(`/areas/${gap.area.code}`, {}, "lacking")}>{gap.area.name}</a>:{" "}
+              {word(states, gap.coverage.state).toLowerCase()}, for{" "}
+              {percent(gap.uncovered.people, gap.uncovered.of)} of its people
+            </li>
+          ))}
+        </ul>
+      </Fold>
     ),
   },
 ];

@@ -9,6 +9,7 @@ import type {
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { Fact } from "../../parts/fact.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { NotOnRecord, moneyText } from "../../parts/values.tsx";
 import { counted, word } from "../../parts/words.ts";
 import { sentence } from "../funding/straddling.tsx";
@@ -154,16 +155,9 @@ export function Year({ test, asOf, revision, variables }: Props) {
           </p>
         )}
         {report.evidence && (
-          <details class="nhsuk-details app-details">
-            <summary class="nhsuk-details__summary">
-              <span class="nhsuk-details__summary-text">
-                Where this comes from<span class="nhsuk-u-visually-hidden"> – {name}</span>
-              </span>
-            </summary>
-            <div class="nhsuk-details__text">
-              <EvidenceItem evidence={report.evidence} />
-            </div>
-          </details>
+          <Fold name="Where this comes from" unseen={`– ${name}`}>
+            <EvidenceItem evidence={report.evidence} />
+          </Fold>
         )}
       </Figure>
       <Figure

@@ -5,6 +5,7 @@ import { here } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { count, counted, word } from "../../parts/words.ts";
 import { asksFor } from "./line-text.ts";
@@ -144,36 +145,29 @@ function cellsOf(held: Held, position: number, verdict: Verdict) {
 /** The areas of a line by verdict, each with its evidence one click away. */
 function Where({ held, line }: { held: Held; line: Line["line"] }) {
   return (
-    <details class="nhsuk-details app-details">
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Which areas<span class="nhsuk-u-visually-hidden"> – {asksFor(line)}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        <dl>
-          {verdictOrder.map((verdict) => {
-            const cells = cellsOf(held, line.position, verdict);
-            if (cells.length === 0) return null;
-            return (
-              <div key={verdict}>
-                <dt>
-                  <VerdictSwatch verdict={verdict} /> {word(verdicts, verdict)}
-                </dt>
-                <dd>
-                  {cells.map(({ area }, index) => (
-                    <span key={area.code ?? area.name}>
-                      {index > 0 && ", "}
-                      <a href={linkTo(area, line.position)}>{area.name}</a>
-                    </span>
-                  ))}
-                </dd>
-              </div>
-            );
-          })}
-        </dl>
-      </div>
-    </details>
+    <Fold name="Which areas" unseen={`– ${asksFor(line)}`}>
+      <dl>
+        {verdictOrder.map((verdict) => {
+          const cells = cellsOf(held, line.position, verdict);
+          if (cells.length === 0) return null;
+          return (
+            <div key={verdict}>
+              <dt>
+                <VerdictSwatch verdict={verdict} /> {word(verdicts, verdict)}
+              </dt>
+              <dd>
+                {cells.map(({ area }, index) => (
+                  <span key={area.code ?? area.name}>
+                    {index > 0 && ", "}
+                    <a href={linkTo(area, line.position)}>{area.name}</a>
+                  </span>
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Fold>
   );
 }
 

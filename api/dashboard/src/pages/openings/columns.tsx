@@ -3,6 +3,7 @@ import type { OpeningConditionKind, OpeningsEntryFragment } from "#ops/types.ts"
 import { href } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
 import type { Column } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Money, NotOnRecord, PartialDate, moneyText } from "../../parts/values.tsx";
 import { counted, listed, word } from "../../parts/words.ts";
 import { FitTag } from "./fit-tag.tsx";
@@ -174,17 +175,9 @@ function Fit({ entry }: { entry: Entry }) {
         {against.length > 0 && `${against.map((line) => line.reason).join(" ")} `}
         {buys[entry.buysWhatItGives]} {tallyOf(lines)}.
       </p>
-      <details class="nhsuk-details app-details">
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">
-            Line by line
-            <span class="nhsuk-u-visually-hidden"> – {opening.title}</span>
-          </span>
-        </summary>
-        <div class="nhsuk-details__text">
-          <Lines lines={lines} of={opening} />
-        </div>
-      </details>
+      <Fold name="Line by line" unseen={`– ${opening.title}`}>
+        <Lines lines={lines} of={opening} />
+      </Fold>
     </>
   );
 }

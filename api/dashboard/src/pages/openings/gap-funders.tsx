@@ -10,6 +10,7 @@ import { useStore } from "../../data/store.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Changed } from "../../parts/changed.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { AreaPicker, OfferPicker } from "../../parts/pickers.tsx";
 import { StateShares, StateTag } from "../../parts/state-tag.tsx";
@@ -99,24 +100,17 @@ const columns: readonly Column<Funder>[] = [
             .
           </p>
         )}
-        <details class="nhsuk-details app-details">
-          <summary class="nhsuk-details__summary">
-            <span class="nhsuk-details__summary-text">
-              Line by line<span class="nhsuk-u-visually-hidden"> – {nameOf(funder)}</span>
-            </span>
-          </summary>
-          <div class="nhsuk-details__text">
-            <ul class="app-lines">
-              {funder.lines.map((line) => (
-                <li key={line.kind + line.reason}>
-                  <FitTag verdict={line.verdict} /> <strong>{word(fitKinds, line.kind)}.</strong>{" "}
-                  {line.reason}
-                  {line.shareOfGap && ` It reaches ${shareText(line.shareOfGap)} of the area.`}
-                </li>
-              ))}
-            </ul>
-          </div>
-        </details>
+        <Fold name="Line by line" unseen={`– ${nameOf(funder)}`}>
+          <ul class="app-lines">
+            {funder.lines.map((line) => (
+              <li key={line.kind + line.reason}>
+                <FitTag verdict={line.verdict} /> <strong>{word(fitKinds, line.kind)}.</strong>{" "}
+                {line.reason}
+                {line.shareOfGap && ` It reaches ${shareText(line.shareOfGap)} of the area.`}
+              </li>
+            ))}
+          </ul>
+        </Fold>
         {funder.opening && <NoticeEvidence notice={funder.opening} isOther={false} />}
       </>
     ),

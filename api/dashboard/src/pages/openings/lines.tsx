@@ -1,10 +1,10 @@
 /* Condition by condition: whether it fits, why, and the notice that says so. */
 import { OpeningsEvidence } from "#ops/OpeningsEvidence.ts";
 import type { OpeningsLineFragment, SilentParty } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { useScope } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
+import { FoldAsked } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { shareText } from "../../parts/values.tsx";
 import { counted, word } from "../../parts/words.ts";
@@ -67,39 +67,29 @@ interface NoticeProps {
 
 /** What a notice's word rests on, fetched when somebody opens it. */
 export function NoticeEvidence({ notice, isOther }: NoticeProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const { asOf, knownAt } = useScope();
-  const asked = useAnswer(OpeningsEvidence, isOpen ? { id: notice.id, asOf, knownAt } : undefined);
+  const name = "Where this comes from";
   return (
-    <details
-      class="nhsuk-details app-details"
-      onToggle={(event) => {
-        if (event.currentTarget.open) setIsOpen(true);
-      }}
+    <FoldAsked
+      name={isOther ? `${name}: the notice of “${notice.title}”, which it is a part of` : name}
+      unseen={isOther ? undefined : `– ${notice.title}`}
     >
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Where this comes from
-          {isOther ? (
-            `: the notice of “${notice.title}”, which it is a part of`
-          ) : (
-            <span class="nhsuk-u-visually-hidden"> – {notice.title}</span>
-          )}
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        {isOpen && (
-          <Loaded asked={asked} what="the source">
-            {({ node }) =>
-              node && "evidence" in node && node.evidence ? (
-                <EvidenceItem evidence={node.evidence} />
-              ) : (
-                <p class="app-small">No evidence is on record.</p>
-              )
-            }
-          </Loaded>
-        )}
-      </div>
-    </details>
+      {() => <NoticeRestsOn id={notice.id} />}
+    </FoldAsked>
+  );
+}
+
+function NoticeRestsOn({ id }: { id: string }) {
+  const { asOf, knownAt } = useScope();
+  const asked = useAnswer(OpeningsEvidence, { id, asOf, knownAt });
+  return (
+    <Loaded asked={asked} what="the source">
+      {({ node }) =>
+        node && "evidence" in node && node.evidence ? (
+          <EvidenceItem evidence={node.evidence} />
+        ) : (
+          <p class="app-small">No evidence is on record.</p>
+        )
+      }
+    </Loaded>
   );
 }

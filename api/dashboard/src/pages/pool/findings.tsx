@@ -3,6 +3,7 @@ import { PoolById } from "#ops/PoolById.ts";
 import { href, useScope } from "../../data/address.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { PartialDate, moneyText } from "../../parts/values.tsx";
 import { counted, word } from "../../parts/words.ts";
 import { financialYear } from "../funding/words.ts";
@@ -98,17 +99,9 @@ function About({ finding }: { finding: Finding }) {
         </p>
       )}
       {evidence && (
-        <details class="nhsuk-details app-details">
-          <summary class="nhsuk-details__summary">
-            <span class="nhsuk-details__summary-text">
-              Where the conditions come from
-              <span class="nhsuk-u-visually-hidden"> – {stream?.name}</span>
-            </span>
-          </summary>
-          <div class="nhsuk-details__text">
-            <EvidenceItem evidence={evidence} />
-          </div>
-        </details>
+        <Fold name="Where the conditions come from" unseen={`– ${stream?.name ?? ""}`}>
+          <EvidenceItem evidence={evidence} />
+        </Fold>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { TokenForm } from "../../app/token-form.tsx";
 import { href } from "../../data/address.ts";
 import { useSession } from "../../data/session.ts";
 import { useAnswer } from "../../data/use-answer.ts";
+import { Fold } from "../../parts/fold.tsx";
 
 export type Viewer = NonNullable<PoolViewerQuery["viewer"]>;
 
@@ -35,14 +36,9 @@ export function MayNot({ viewer, id }: { viewer: Viewer | undefined; id: string 
         saving, or to save it, sign in with a token as an analyst or a commissioner.{" "}
         <a href={href("/sign-in")}>How to get a token</a>
       </p>
-      <details class="nhsuk-details app-details">
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">Sign in here</span>
-        </summary>
-        <div class="nhsuk-details__text">
-          <TokenForm id={id} />
-        </div>
-      </details>
+      <Fold name="Sign in here">
+        <TokenForm id={id} />
+      </Fold>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /* Coverage that differs, each with why, and with the records behind both states. */
 import { ScenarioCell } from "#ops/ScenarioCell.ts";
 import type { ComparedCoverageFragment } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { here, href, useAddress } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Records } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { FoldAsked } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { StateTag } from "../../parts/state-tag.tsx";
 import { Share, shareText } from "../../parts/values.tsx";
@@ -125,35 +125,21 @@ export function CoverageChanges({ found, frame }: { found: Compared; frame: Fram
 
 /** The records behind a state with the scenario and without it, fetched when somebody asks. */
 function Behind({ row, frame }: { row: Row; frame: Frame }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const name = `${row.offer.name}, ${row.area.name}`;
   return (
-    <details
-      class="nhsuk-details app-details"
-      onToggle={(event) => {
-        if (event.currentTarget.open) setIsOpen(true);
-      }}
-    >
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Where this comes from<span class="nhsuk-u-visually-hidden"> – {name}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        {isOpen && (
-          <>
-            <p>
-              <strong>With the scenario</strong>
-            </p>
-            <Side row={row} frame={frame} scenario={String(frame.query.variables.with)} />
-            <p>
-              <strong>Before</strong>: {why(row.before)}
-            </p>
-            <Side row={row} frame={frame} scenario={frame.query.variables.base} />
-          </>
-        )}
-      </div>
-    </details>
+    <FoldAsked name="Where this comes from" unseen={`– ${row.offer.name}, ${row.area.name}`}>
+      {() => (
+        <>
+          <p>
+            <strong>With the scenario</strong>
+          </p>
+          <Side row={row} frame={frame} scenario={String(frame.query.variables.with)} />
+          <p>
+            <strong>Before</strong>: {why(row.before)}
+          </p>
+          <Side row={row} frame={frame} scenario={frame.query.variables.base} />
+        </>
+      )}
+    </FoldAsked>
   );
 }
 

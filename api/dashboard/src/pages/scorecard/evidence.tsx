@@ -7,10 +7,10 @@ import type {
   ScorecardCommunitiesQueryVariables,
   ScorecardEvidenceQuery,
 } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { href, useScope } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
 import { useAnswer } from "../../data/use-answer.ts";
+import { FoldAsked } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { NotOnRecord } from "../../parts/values.tsx";
 import { asserted, count, counted, states, word } from "../../parts/words.ts";
@@ -22,8 +22,18 @@ interface Props {
 
 const most = 60;
 
-export function IndicatorEvidence({ indicator, area }: Props) {
-  const [isOpen, setIsOpen] = useState(false);
+export function IndicatorEvidence(props: Props) {
+  return (
+    <FoldAsked
+      name="Where this comes from"
+      unseen={`– ${props.indicator.name}, ${props.area.name}`}
+    >
+      {() => <WhatIsCounted {...props} />}
+    </FoldAsked>
+  );
+}
+
+function WhatIsCounted({ indicator, area }: Props) {
   const { asOf, knownAt } = useScope();
   const variables = {
     areas: { codes: [area.code ?? ""], kind: area.kind },
@@ -31,60 +41,40 @@ export function IndicatorEvidence({ indicator, area }: Props) {
     asOf,
     knownAt,
   };
-  const asked = useAnswer(ScorecardEvidence, isOpen && area.code ? variables : undefined);
+  const asked = useAnswer(ScorecardEvidence, area.code ? variables : undefined);
   return (
-    <details
-      class="nhsuk-details app-details"
-      onToggle={(event) => {
-        if (event.currentTarget.open) setIsOpen(true);
+    <Loaded asked={asked} what="what it counts">
+      {({ scorecard }) => {
+        const value = scorecard?.indicators[0]?.values[0];
+        if (!value) return null;
+        const { records, services, rowIds } = value;
+        const isBare =
+          indicator.unit !== "COMMUNITIES" &&
+          records.length + services.length + rowIds.length === 0;
+        return (
+          <>
+            {isBare && <p class="app-small">No row of the register is counted.</p>}
+            {services.length > 0 && (
+              <p class="app-small">
+                {counted(services.length, "service")}:{" "}
+                {services.map((service) => service.title).join("; ")}.
+              </p>
+            )}
+            {indicator.unit === "COMMUNITIES" && <Communities variables={variables} />}
+            {records.slice(0, most).map((record) => (
+              <RecordItem key={record.id} record={record} />
+            ))}
+            {records.length > most && (
+              <p class="app-small">
+                The first {most} of {count(records.length)} records; the query behind this gives the
+                rest.
+              </p>
+            )}
+            <Rows ids={rowIds} name="Other entry" />
+          </>
+        );
       }}
-    >
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Where this comes from
-          <span class="nhsuk-u-visually-hidden">
-            {" "}
-            – {indicator.name}, {area.name}
-          </span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        {isOpen && (
-          <Loaded asked={asked} what="what it counts">
-            {({ scorecard }) => {
-              const value = scorecard?.indicators[0]?.values[0];
-              if (!value) return null;
-              const { records, services, rowIds } = value;
-              const isBare =
-                indicator.unit !== "COMMUNITIES" &&
-                records.length + services.length + rowIds.length === 0;
-              return (
-                <>
-                  {isBare && <p class="app-small">No row of the register is counted.</p>}
-                  {services.length > 0 && (
-                    <p class="app-small">
-                      {counted(services.length, "service")}:{" "}
-                      {services.map((service) => service.title).join("; ")}.
-                    </p>
-                  )}
-                  {indicator.unit === "COMMUNITIES" && <Communities variables={variables} />}
-                  {records.slice(0, most).map((record) => (
-                    <RecordItem key={record.id} record={record} />
-                  ))}
-                  {records.length > most && (
-                    <p class="app-small">
-                      The first {most} of {count(records.length)} records; the query behind this
-                      gives the rest.
-                    </p>
-                  )}
-                  <Rows ids={rowIds} name="Other entry" />
-                </>
-              );
-            }}
-          </Loaded>
-        )}
-      </div>
-    </details>
+    </Loaded>
   );
 }
 

@@ -3,6 +3,7 @@ import { ScorecardAll } from "#ops/ScorecardAll.ts";
 import type { ScorecardAllQuery, ScorecardValueFragment } from "#ops/types.ts";
 import { here } from "../../data/address.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { count, states, word } from "../../parts/words.ts";
 import { IndicatorEvidence } from "./evidence.tsx";
 import { outcomes, shareRange, units, valueText } from "./words.ts";
@@ -79,24 +80,14 @@ const columns: readonly Column<Row>[] = [
       isFirst ? (
         <>
           <strong>{indicator.name}</strong>
-          <details class="nhsuk-details app-details">
-            <summary class="nhsuk-details__summary">
-              <span class="nhsuk-details__summary-text">
-                What it counts, and what is missing
-                <span class="nhsuk-u-visually-hidden"> – {indicator.name}</span>
-              </span>
-            </summary>
-            <div class="nhsuk-details__text">
-              <About indicator={indicator} />
-              <p class="app-small">
-                <a
-                  href={here({ indicator: indicator.code, areas: undefined, kind: "POLICE_FORCE" })}
-                >
-                  In every police force area
-                </a>
-              </p>
-            </div>
-          </details>
+          <Fold name="What it counts, and what is missing" unseen={`– ${indicator.name}`}>
+            <About indicator={indicator} />
+            <p class="app-small">
+              <a href={here({ indicator: indicator.code, areas: undefined, kind: "POLICE_FORCE" })}>
+                In every police force area
+              </a>
+            </p>
+          </Fold>
         </>
       ) : (
         <span class="app-small">{indicator.name}</span>

@@ -3,6 +3,7 @@ import { StreamById } from "#ops/StreamById.ts";
 import type { EvidenceShownFragment, StreamByIdQueryVariables } from "#ops/types.ts";
 import { EvidenceItem } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { Fold } from "../../parts/fold.tsx";
 import { Money, NotOnRecord, Term, moneyText } from "../../parts/values.tsx";
 import { listed, word } from "../../parts/words.ts";
 import { financialYear } from "../funding/words.ts";
@@ -15,16 +16,9 @@ type Award = Stream["awards"][number];
 function Evidence({ evidence, of }: { evidence: EvidenceShownFragment | null; of: string }) {
   if (!evidence) return <p class="app-small">No evidence on record.</p>;
   return (
-    <details class="nhsuk-details app-details">
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Where this comes from<span class="nhsuk-u-visually-hidden"> – {of}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        <EvidenceItem evidence={evidence} />
-      </div>
-    </details>
+    <Fold name="Where this comes from" unseen={`– ${of}`}>
+      <EvidenceItem evidence={evidence} />
+    </Fold>
   );
 }
 

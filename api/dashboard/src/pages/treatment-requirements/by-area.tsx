@@ -1,12 +1,12 @@
 /* Area by area: each requirement's state, and on what it rests. */
 import { TreatmentEvidence } from "#ops/TreatmentEvidence.ts";
 import type { AreaKind } from "#ops/types.ts";
-import { useState } from "preact/hooks";
 import { href, useScope } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { Records } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
+import { FoldAsked } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { StateTag } from "../../parts/state-tag.tsx";
 import { shareText } from "../../parts/values.tsx";
@@ -133,42 +133,32 @@ function stateText(cell: Cell | undefined): string {
     : word(states, cell.state);
 }
 
-function Evidence({ code, kind, name }: { code: string; kind: AreaKind; name: string }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const { asOf, knownAt } = useScope();
-  const asked = useAnswer(TreatmentEvidence, isOpen ? { code, kind, asOf, knownAt } : undefined);
+function Evidence({ name, ...of }: { code: string; kind: AreaKind; name: string }) {
   return (
-    <details
-      class="nhsuk-details app-details"
-      onToggle={(event) => {
-        if (event.currentTarget.open) setIsOpen(true);
-      }}
-    >
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          Where this comes from
-          <span class="nhsuk-u-visually-hidden"> – {name}</span>
-        </span>
-      </summary>
-      <div class="nhsuk-details__text">
-        {isOpen && (
-          <Loaded asked={asked} what="the evidence">
-            {({ coverageMatrix }) =>
-              coverageMatrix?.cells
-                .filter((cell) => cell.explanation.records.length > 0)
-                .map(({ offer, explanation }) => (
-                  <div key={offer.code}>
-                    <p>
-                      <strong>{offer.name}.</strong> {explanation.sentence}{" "}
-                      {explanation.confidence && `${word(confidences, explanation.confidence)}.`}
-                    </p>
-                    <Records records={explanation.records} />
-                  </div>
-                ))
-            }
-          </Loaded>
-        )}
-      </div>
-    </details>
+    <FoldAsked name="Where this comes from" unseen={`– ${name}`}>
+      {() => <RestsOn {...of} />}
+    </FoldAsked>
+  );
+}
+
+function RestsOn({ code, kind }: { code: string; kind: AreaKind }) {
+  const { asOf, knownAt } = useScope();
+  const asked = useAnswer(TreatmentEvidence, { code, kind, asOf, knownAt });
+  return (
+    <Loaded asked={asked} what="the evidence">
+      {({ coverageMatrix }) =>
+        coverageMatrix?.cells
+          .filter((cell) => cell.explanation.records.length > 0)
+          .map(({ offer, explanation }) => (
+            <div key={offer.code}>
+              <p>
+                <strong>{offer.name}.</strong> {explanation.sentence}{" "}
+                {explanation.confidence && `${word(confidences, explanation.confidence)}.`}
+              </p>
+              <Records records={explanation.records} />
+            </div>
+          ))
+      }
+    </Loaded>
   );
 }

@@ -1,6 +1,7 @@
 /* Who changed what, when and why, revision by revision. */
 import type { ChangeToldFragment } from "#ops/types.ts";
 import { href } from "../../data/address.ts";
+import { Fold } from "../fold.tsx";
 import { counted, word } from "../words.ts";
 import { Differences } from "./differences.tsx";
 import { tableOf } from "./kinds.ts";
@@ -36,17 +37,9 @@ export function History({ changes, of, mayRevert, onReverted }: Props) {
               {first.actor ? `, by ${first.actor}` : ""}
             </p>
             <p class="app-history__reason">{first.reason}</p>
-            <details class="nhsuk-details app-details">
-              <summary class="nhsuk-details__summary">
-                <span class="nhsuk-details__summary-text">
-                  {summary(made)}
-                  <span class="nhsuk-u-visually-hidden"> in revision {revision}</span>
-                </span>
-              </summary>
-              <div class="nhsuk-details__text">
-                <Made made={made} of={of} />
-              </div>
-            </details>
+            <Fold name={summary(made)} unseen={`in revision ${revision}`}>
+              <Made made={made} of={of} />
+            </Fold>
             {mayRevert && <Revert revision={revision} onReverted={onReverted} />}
           </li>
         );
