@@ -2,10 +2,11 @@
 import { Archive as ArchiveIt } from "#ops/Archive.ts";
 import { ScenarioFreeze } from "#ops/ScenarioFreeze.ts";
 import type { ScenarioShownFragment } from "#ops/types.ts";
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { href } from "../../data/address.ts";
 import { useDraft } from "../../data/use-draft.ts";
-import { useSave } from "../../data/use-save.ts";
+import { type Save, useSave } from "../../data/use-save.ts";
 import { ErrorSummary, type Fault, TextField, faultOf } from "../../parts/form.tsx";
 import { SaveOutcome } from "../../parts/saved.tsx";
 
@@ -17,24 +18,7 @@ interface Props {
 const unsaid: readonly Fault[] = [{ field: "reason", message: "Say why: the history keeps it" }];
 
 export function Freeze({ scenario, onChanged }: Props) {
-  const draft = useDraft(`scenario.freeze.${scenario.id}`, { reason: "" });
   const save = useSave(ScenarioFreeze);
-  const [own, setOwn] = useState<readonly Fault[]>([]);
-  const { reason } = draft.value;
-  const send = async () => {
-    const wrong = reason.trim() === "" ? unsaid : [];
-    setOwn(wrong);
-    save.clear();
-    if (wrong.length > 0) return;
-    const came = await save.send({
-      id: scenario.id,
-      expectedVersion: scenario.version,
-      reason: reason.trim(),
-    });
-    if (!came?.written) return;
-    draft.reset({ reason: "" });
-    onChanged();
-  };
   return (
     <section aria-labelledby="freeze">
       <h2 class="nhsuk-heading-m" id="freeze">
@@ -51,35 +35,69 @@ export function Freeze({ scenario, onChanged }: Props) {
           change who may see it before you freeze it.
         </p>
       )}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
+      <ReasonForm
+        form="freeze"
+        label="Why you freeze it"
+        done="It is frozen."
+        scenario={scenario}
+        save={save}
+        onChanged={onChanged}
       >
-        <ErrorSummary form="freeze" faults={own} />
-        <SaveOutcome form="freeze" save={save} onTakeTheirs={onChanged}>
-          <Outcome proposal={save.saved?.proposalId ?? null} done="It is frozen." />
-        </SaveOutcome>
-        <TextField
-          id="freeze-reason"
-          label="Why you freeze it"
-          fault={faultOf(own, "reason")}
-          value={reason}
-          onValue={(typed) => draft.set({ reason: typed })}
-        />
         <button class="nhsuk-button" type="submit" disabled={save.isSaving}>
           Freeze this scenario
         </button>
-      </form>
+      </ReasonForm>
     </section>
   );
 }
 
-export function Archive({ scenario }: { scenario: ScenarioShownFragment }) {
-  const draft = useDraft(`scenario.archive.${scenario.id}`, { reason: "" });
+export function Archive({ scenario }: Pick<Props, "scenario">) {
   const save = useSave(ArchiveIt);
+  return (
+    <section aria-labelledby="archive">
+      <h2 class="nhsuk-heading-m" id="archive">
+        Archive it
+      </h2>
+      <details class="nhsuk-details">
+        <summary class="nhsuk-details__summary">
+          <span class="nhsuk-details__summary-text">Take it off the list</span>
+        </summary>
+        <div class="nhsuk-details__text">
+          <p>It is not shown any more and its address leads nowhere. The history keeps it. .</p>
+          <ReasonForm
+            form="archive"
+            label="Why you archive it"
+            done="It is archived."
+            scenario={scenario}
+            save={save}
+          >
+            <button
+              class="nhsuk-button nhsuk-button--warning"
+              type="submit"
+              disabled={save.isSaving || save.saved?.written}
+            >
+              Archive this scenario
+            </button>
+          </ReasonForm>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+interface ReasonProps extends Pick<Props, "scenario"> {
+  form: string;
+  label: string;
+  done: string;
+  save: Save<{ id: string | number; expectedVersion: number; reason: string }>;
+  onChanged?: () => void;
+  /** Its button. */
+  children: ComponentChildren;
+}
+
+/** All that it asks is why. */
+function ReasonForm({ form, label, done, scenario, save, onChanged, children }: ReasonProps) {
+  const draft = useDraft(`scenario.${form}.${scenario.id}`, { reason: "" });
   const [own, setOwn] = useState<readonly Fault[]>([]);
   const { reason } = draft.value;
   const send = async () => {
@@ -92,48 +110,31 @@ export function Archive({ scenario }: { scenario: ScenarioShownFragment }) {
       expectedVersion: scenario.version,
       reason: reason.trim(),
     });
-    if (came?.written) draft.reset({ reason: "" });
+    if (!came?.written) return;
+    draft.reset({ reason: "" });
+    onChanged?.();
   };
   return (
-    <section aria-labelledby="archive">
-      <h2 class="nhsuk-heading-m" id="archive">
-        Archive it
-      </h2>
-      <details class="nhsuk-details">
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">Take it off the list</span>
-        </summary>
-        <div class="nhsuk-details__text">
-          <p>It is not shown any more and its address leads nowhere. The history keeps it. .</p>
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void send();
-            }}
-          >
-            <ErrorSummary form="archive" faults={own} />
-            <SaveOutcome form="archive" save={save}>
-              <Outcome proposal={save.saved?.proposalId ?? null} done="It is archived." />
-            </SaveOutcome>
-            <TextField
-              id="archive-reason"
-              label="Why you archive it"
-              fault={faultOf(own, "reason")}
-              value={reason}
-              onValue={(typed) => draft.set({ reason: typed })}
-            />
-            <button
-              class="nhsuk-button nhsuk-button--warning"
-              type="submit"
-              disabled={save.isSaving || save.saved?.written}
-            >
-              Archive this scenario
-            </button>
-          </form>
-        </div>
-      </details>
-    </section>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ErrorSummary form={form} faults={own} />
+      <SaveOutcome form={form} save={save} {...(onChanged ? { onTakeTheirs: onChanged } : {})}>
+        <Outcome proposal={save.saved?.proposalId ?? null} done={done} />
+      </SaveOutcome>
+      <TextField
+        id={`${form}-reason`}
+        label={label}
+        fault={faultOf(own, "reason")}
+        value={reason}
+        onValue={(typed) => draft.set({ reason: typed })}
+      />
+      {children}
+    </form>
   );
 }
 
