@@ -6,10 +6,10 @@ import { inWords } from "../../data/dates.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { StateTag } from "../../parts/state-tag.tsx";
+import { peopleColumn, stateColumn } from "../../parts/tally-cells.tsx";
 import { type StateTally, tally } from "../../parts/tally.ts";
 import { kindsOfAreas } from "../../parts/words-offers.ts";
-import { count, states, word } from "../../parts/words.ts";
+import { count, word } from "../../parts/words.ts";
 import type { Cell } from "./proof.tsx";
 
 export function Peers({ cell }: { cell: Cell }) {
@@ -55,23 +55,9 @@ interface ElsewhereProps {
 function Elsewhere({ matrix, cell, revision, variables }: ElsewhereProps) {
   const found = tally(matrix.cells);
   const columns: readonly Column<StateTally>[] = [
-    {
-      head: "State",
-      text: ({ state }) => word(states, state),
-      cell: ({ state }) => <StateTag state={state} />,
-    },
+    stateColumn,
     { head: "Areas", text: ({ areas }) => String(areas), isNumber: true },
-    {
-      head: "People who live where it is so",
-      text: ({ people }) => (found.of === 0 ? "" : String(people)),
-      cell: ({ people, areas }) =>
-        found.of === 0
-          ? "Counted, not measured"
-          : people === 0 && areas > 0
-            ? "Counted by part"
-            : count(people),
-      isNumber: true,
-    },
+    peopleColumn("People who live where it is so", found),
   ];
   return (
     <Figure

@@ -7,6 +7,7 @@ import { Covered, coveredText } from "../../parts/covered.tsx";
 import { EvidenceOfCell } from "../../parts/evidence-of-cell.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { StateShares, StateTag } from "../../parts/state-tag.tsx";
+import { peopleColumn, stateColumn } from "../../parts/tally-cells.tsx";
 import { type StateTally, tally } from "../../parts/tally.ts";
 import { PartialDate, shareText } from "../../parts/values.tsx";
 import { kindsOfAreas, shortKind } from "../../parts/words-offers.ts";
@@ -79,28 +80,14 @@ interface ByStateProps {
 function ByState({ offer, kind, cells, query, asOf, revision }: ByStateProps) {
   const found = useMemo(() => tally(cells), [cells]);
   const columns: readonly Column<StateTally>[] = [
-    {
-      head: "State",
-      text: ({ state }) => word(states, state),
-      cell: ({ state }) => <StateTag state={state} />,
-    },
+    stateColumn,
     {
       head: "Areas",
       text: ({ areas }) => String(areas),
       cell: ({ areas }) => count(areas),
       isNumber: true,
     },
-    {
-      head: "People",
-      text: ({ people }) => (found.of === 0 ? "" : String(people)),
-      cell: ({ people, areas }) =>
-        found.of === 0
-          ? "Counted, not measured"
-          : people === 0 && areas > 0
-            ? "Counted by part"
-            : count(people),
-      isNumber: true,
-    },
+    peopleColumn("People", found),
     {
       head: "Of all people",
       text: ({ people, areas }) => (people === 0 && areas > 0 ? "" : percent(people, found.of)),

@@ -14,13 +14,7 @@ import { FilterField, StageFilter } from "../../parts/filter-field.tsx";
 import { FindField } from "../../parts/find-field.tsx";
 import { GeographyField, useGeography } from "../../parts/geography.tsx";
 import { Empty, Loaded } from "../../parts/loaded.tsx";
-import {
-  AreasByState,
-  PeopleByState,
-  areasText,
-  peopleText,
-  tallyColumns,
-} from "../../parts/tally-cells.tsx";
+import { tallyColumns } from "../../parts/tally-cells.tsx";
 import { type Tally, tally } from "../../parts/tally.ts";
 import { kindsOfAreas } from "../../parts/words-offers.ts";
 import {
@@ -129,17 +123,7 @@ const columns = (kind: AreaKind): readonly Column<Row>[] => [
     isFileOnly: true,
   },
   { head: "Stages", text: ({ offer }) => listedStages(offer), isFileOnly: true },
-  {
-    head: "Areas by state",
-    text: ({ tally }) => areasText(tally),
-    cell: ({ tally }) => <AreasByState of={tally} kind={kind} />,
-  },
-  {
-    head: "People by state",
-    text: ({ tally }) => peopleText(tally),
-    cell: ({ tally }) => <PeopleByState of={tally} />,
-  },
-  ...tallyColumns<Row>((row) => row.tally),
+  ...tallyColumns<Row>(kind),
 ];
 
 function listedStages({ stages: at }: Offer): string {

@@ -3,13 +3,7 @@ import { useCallback, useMemo } from "preact/hooks";
 import { href } from "../../data/address.ts";
 import { inWords } from "../../data/dates.ts";
 import { type Column, Figure } from "../../parts/figure.tsx";
-import {
-  AreasByState,
-  PeopleByState,
-  areasText,
-  peopleText,
-  tallyColumns,
-} from "../../parts/tally-cells.tsx";
+import { tallyColumns } from "../../parts/tally-cells.tsx";
 import { type Tally, tally } from "../../parts/tally.ts";
 import { kindsOfAreas } from "../../parts/words-offers.ts";
 import { count, word } from "../../parts/words.ts";
@@ -55,17 +49,7 @@ export function ByRequirement({ rows, asked }: { rows: readonly Row[]; asked: As
       cell: ({ offer }) => <a href={href(`/offers/${offer.code}`, { kind })}>{offer.name}</a>,
     },
     { head: "Code", text: ({ offer }) => offer.code, isFileOnly: true },
-    {
-      head: "Areas by state",
-      text: ({ tally }) => areasText(tally),
-      cell: ({ tally }) => <AreasByState of={tally} kind={kind} />,
-    },
-    {
-      head: "People by state",
-      text: ({ tally }) => peopleText(tally),
-      cell: ({ tally }) => <PeopleByState of={tally} />,
-    },
-    ...tallyColumns<Total>((total) => total.tally),
+    ...tallyColumns<Total>(kind),
   ];
   return (
     <Figure
