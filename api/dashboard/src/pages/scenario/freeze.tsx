@@ -63,7 +63,7 @@ export function Archive({ scenario }: Pick<Props, "scenario">) {
           <span class="nhsuk-details__summary-text">Take it off the list</span>
         </summary>
         <div class="nhsuk-details__text">
-          <p>It is not shown any more and its address leads nowhere. The history keeps it. .</p>
+          <p>It is not shown any more and its address leads nowhere. The history keeps it.</p>
           <ReasonForm
             form="archive"
             label="Why you archive it"
