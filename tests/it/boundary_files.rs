@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use actix_web::test::TestRequest;
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::served::{self, Answer};
 use throughcare::boundaries;
 use throughcare::config::Config;

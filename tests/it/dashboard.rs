@@ -69,7 +69,7 @@ fn pages_ask_by_hash_where_only_trusted_documents_may_be_asked() {
         ask(json!({ "documentId": unknown })),
         ask(json!({ "query": "{ register { revision } }" })),
     ]);
-    let codes: Vec<String> = others.iter().map(Answer::code).collect();
+    let codes: Vec<String> = others.iter().map(code).collect();
     assert_eq!(
         codes,
         [
