@@ -10,7 +10,8 @@ let shared: { client: Client; token: string | undefined } | undefined;
 function client(): Client {
   const { token } = session.get();
   if (shared && shared.token === token) return shared.client;
-  void shared?.client.dispose();
+  // A socket that was refused says so once more when it is done with: the page has been told.
+  void Promise.resolve(shared?.client.dispose()).catch(() => undefined);
   const address = new URL("/graphql", window.location.href);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
   const made = createClient({
