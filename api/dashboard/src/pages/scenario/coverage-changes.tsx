@@ -3,12 +3,12 @@ import { ScenarioCell } from "#ops/ScenarioCell.ts";
 import type { ComparedCoverageFragment } from "#ops/types.ts";
 import { here, href, useAddress } from "../../data/address.ts";
 import { useAnswer } from "../../data/use-answer.ts";
+import { Covered, coveredText } from "../../parts/covered.tsx";
 import { Records } from "../../parts/evidence.tsx";
 import { type Column, Figure } from "../../parts/figure.tsx";
 import { FoldAsked } from "../../parts/fold.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { StateTag } from "../../parts/state-tag.tsx";
-import { Share, shareText } from "../../parts/values.tsx";
 import { count, flags, states, word } from "../../parts/words.ts";
 import { areaPath } from "../areas/index.tsx";
 import type { Compared, Frame } from "./comparison.tsx";
@@ -54,7 +54,7 @@ function columnsOf(frame: Frame): Column<Row>[] {
     },
     {
       head: "People before",
-      text: (row) => shareText(row.before.share),
+      text: (row) => coveredText(row.before),
       isFileOnly: true,
     },
     {
@@ -64,7 +64,7 @@ function columnsOf(frame: Frame): Column<Row>[] {
     },
     {
       head: "People with the scenario",
-      text: (row) => shareText(row.after.share),
+      text: (row) => coveredText(row.after),
       isFileOnly: true,
     },
     { head: "Why before", text: (row) => why(row.before), isFileOnly: true },
@@ -86,7 +86,7 @@ function StateAndShare({ state }: { state: State }) {
     <>
       <StateTag state={state.state} />
       <p class="app-small">
-        Runs for: <Share share={state.share} />
+        Runs for: <Covered state={state.state} share={state.share} />
       </p>
     </>
   );
